@@ -1,0 +1,15 @@
+#include "foundation/base/check.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace base {
+
+void check(bool holds, std::string_view what, std::source_location where) {
+    if (holds) return;
+    std::fprintf(stderr, "%s:%u: contract broken: %.*s\n", where.file_name(), where.line(),
+                 static_cast<int>(what.size()), what.data());
+    std::abort();
+}
+
+}  // namespace base
