@@ -7,7 +7,6 @@
 namespace base {
 
 // Aborts with "file:line: contract broken: what" on stderr unless holds. One fact per check.
-void check(bool holds, std::string_view what,
-           std::source_location where = std::source_location::current());
+void check(bool holds, std::string_view what, std::source_location where = std::source_location::current());
 
 }  // namespace base

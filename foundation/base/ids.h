@@ -1,4 +1,5 @@
-// Strong types for what is a plain string or number on the wire, so that one kind of id is never passed as another.
+// Strong types for what is a plain string or number on the wire, so that one kind of id is never passed as
+// another.
 #pragma once
 
 #include <compare>

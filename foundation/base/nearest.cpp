@@ -20,9 +20,11 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
     for (std::size_t i = 1; i <= left.size(); ++i) {
         current[0] = i;
         for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t substitution = previous[j - 1] + (same_letter(left[i - 1], right[j - 1]) ? 0 : 1);
+            const std::size_t substitution =
+                previous[j - 1] + (same_letter(left[i - 1], right[j - 1]) ? 0 : 1);
             current[j] = std::min({previous[j] + 1, current[j - 1] + 1, substitution});
-            if (i > 1 && j > 1 && same_letter(left[i - 1], right[j - 2]) && same_letter(left[i - 2], right[j - 1]))
+            if (i > 1 && j > 1 && same_letter(left[i - 1], right[j - 2]) &&
+                same_letter(left[i - 2], right[j - 1]))
                 current[j] = std::min(current[j], older[j - 2] + 1);
         }
         older = previous;

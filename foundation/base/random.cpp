@@ -16,7 +16,8 @@ std::uint64_t splitmix(std::uint64_t& state) {
 }
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
-constexpr std::string_view token_characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+constexpr std::string_view token_characters =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// Seeded randomness: the only source of chance in the pure programs. Same seed, same sequence, on every platform.
+// Seeded randomness: the only source of chance in the pure programs. Same seed, same sequence, on every
+// platform.
 #pragma once
 
 #include <array>

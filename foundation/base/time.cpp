@@ -88,7 +88,8 @@ std::optional<UtcTime> parse_iso8601(std::string_view text) {
     const auto fraction = read_fraction(text, at);
     const auto offset = read_offset(text, at);
     if (!second || !fraction || !offset || at != text.size()) return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month(static_cast<unsigned>(*month)),
+    const std::chrono::year_month_day date{std::chrono::year{*year},
+                                           std::chrono::month(static_cast<unsigned>(*month)),
                                            std::chrono::day(static_cast<unsigned>(*day))};
     if (!date.ok() || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
     return UtcTime{std::chrono::sys_days{date}} + std::chrono::hours{*hour} + std::chrono::minutes{*minute} +

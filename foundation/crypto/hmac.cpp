@@ -26,7 +26,8 @@ struct HmacSha256::Context {
 HmacSha256::HmacSha256(std::string_view key) : context_(std::make_unique<Context>()) {
     std::string digest_name = "SHA256";
     const std::array<OSSL_PARAM, 2> parameters{
-        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest_name.data(), 0), OSSL_PARAM_construct_end()};
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest_name.data(), 0),
+        OSSL_PARAM_construct_end()};
     const std::string nothing;  // an empty key is a key of length 0, not "keep the old one"
     const char* const bytes = key.empty() ? nothing.data() : key.data();
     const int done = EVP_MAC_init(context_->state, reinterpret_cast<const unsigned char*>(bytes), key.size(),

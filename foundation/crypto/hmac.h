@@ -10,8 +10,8 @@ namespace crypto {
 
 using Digest = std::array<std::uint8_t, 32>;
 
-// Keyed once; sign() re-initialises the same context, which is several times cheaper than a new one per message.
-// Not for several threads at once.
+// Keyed once; sign() re-initialises the same context, which is several times cheaper than a new one per
+// message. Not for several threads at once.
 class HmacSha256 {
   public:
     explicit HmacSha256(std::string_view key);

@@ -29,7 +29,8 @@ std::string_view kind_name(Node::Kind kind) {
 }
 
 void refuse_kind(const Node& node, std::string_view what, std::string_view wanted, Problems& problems) {
-    problems.push_back({node.at, fmt::format("{} must be {}, not {}", what, wanted, kind_name(node.kind)), {}});
+    problems.push_back(
+        {node.at, fmt::format("{} must be {}, not {}", what, wanted, kind_name(node.kind)), {}});
 }
 
 std::string quoted(std::string_view key) { return fmt::format("'{}'", key); }
@@ -64,14 +65,16 @@ std::int64_t as_integer(const Node& node, std::string_view what, std::int64_t le
     const auto [stop, error] = std::from_chars(node.scalar.data(), end, value);
     const bool is_number = node.kind == Node::Kind::Scalar && error == std::errc{} && stop == end;
     if (is_number && value >= least && value <= most) return value;
-    problems.push_back({node.at, fmt::format("{} must be a whole number from {} to {}", what, least, most), {}});
+    problems.push_back(
+        {node.at, fmt::format("{} must be a whole number from {} to {}", what, least, most), {}});
     return least;
 }
 
 base::Duration as_duration(const Node& node, std::string_view what, Problems& problems) {
     const auto value = node.kind == Node::Kind::Scalar ? base::parse_duration(node.scalar) : std::nullopt;
     if (value) return *value;
-    problems.push_back({node.at, fmt::format("{} must be a duration", what), "for example 250ms, 10s, 5m, 2h"});
+    problems.push_back(
+        {node.at, fmt::format("{} must be a duration", what), "for example 250ms, 10s, 5m, 2h"});
     return {};
 }
 
@@ -113,7 +116,8 @@ bool Fields::bool_or(std::string_view key, bool fallback) {
     return found == nullptr ? fallback : as_bool(*found, quoted(key), problems_);
 }
 
-std::int64_t Fields::integer_or(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most) {
+std::int64_t Fields::integer_or(std::string_view key, std::int64_t fallback, std::int64_t least,
+                                std::int64_t most) {
     const Node* const found = optional_node(key);
     return found == nullptr ? fallback : as_integer(*found, quoted(key), least, most, problems_);
 }
@@ -144,9 +148,10 @@ void Fields::finish() {
                 {entry.key_at, fmt::format("unknown key '{}'", entry.key), suggestion(entry.key, asked_)});
 }
 
-void Fields::refuse_choice(std::string_view key, const Node& found, const std::vector<std::string_view>& names) {
-    problems_.push_back({found.at, fmt::format("'{}' cannot be '{}'", key, found.scalar),
-                         suggestion(found.scalar, names)});
+void Fields::refuse_choice(std::string_view key, const Node& found,
+                           const std::vector<std::string_view>& names) {
+    problems_.push_back(
+        {found.at, fmt::format("'{}' cannot be '{}'", key, found.scalar), suggestion(found.scalar, names)});
 }
 
 }  // namespace document

@@ -1,10 +1,10 @@
-// Reads a Map with a closed set of keys: every problem is collected with its position, unknown keys name the nearest
-// allowed one. A reader asks for each key once and calls finish() last:
+// Reads a Map with a closed set of keys: every problem is collected with its position, unknown keys name the
+// nearest allowed one. A reader asks for each key once and calls finish() last:
 //
 //     document::Fields fields(node, problems);
 //     settings.name = fields.text("name");
-//     settings.typing = fields.one_of<Typing>("typing", {{"enabled", Typing::On}, {"disabled", Typing::Off}}, Typing::Off);
-//     fields.finish();
+//     settings.typing = fields.one_of<Typing>("typing", {{"enabled", Typing::On}, {"disabled", Typing::Off}},
+//     Typing::Off); fields.finish();
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ base::Duration as_duration(const Node& node, std::string_view what, Problems& pr
 
 class Fields {
   public:
-    // A node that is no Map is a problem, and then reads as an empty one. Both referred objects must outlive this.
+    // A node that is no Map is a problem, and then reads as an empty one. Both referred objects must outlive
+    // this.
     Fields(const Node& node, Problems& problems);
 
     // Required: absent is a problem.
@@ -41,7 +42,8 @@ class Fields {
     std::string text_or(std::string_view key, std::string_view fallback);
     std::optional<std::string> optional_text(std::string_view key);
     bool bool_or(std::string_view key, bool fallback);
-    std::int64_t integer_or(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most);
+    std::int64_t integer_or(std::string_view key, std::int64_t fallback, std::int64_t least,
+                            std::int64_t most);
     base::Duration duration_or(std::string_view key, base::Duration fallback);
     const Node* optional_node(std::string_view key);
     // The items of a Sequence; empty if absent; a problem if it is something else.

@@ -23,8 +23,8 @@ struct Refused {
     throw Refused{{at, std::move(what), std::move(hint)}};
 }
 
-// Builds our tree from the library's events. The library's own Node is not used: it has no key positions, and it
-// resolves aliases, which lets a small file grow without bound.
+// Builds our tree from the library's events. The library's own Node is not used: it has no key positions, and
+// it resolves aliases, which lets a small file grow without bound.
 class Builder : public YAML::EventHandler {
   public:
     void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
@@ -118,8 +118,10 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 std::size_t utf8_length(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80U) return 1;
-    const std::size_t length = lead >= 0xC2U && lead < 0xE0U ? 2 : lead >= 0xE0U && lead < 0xF0U ? 3
-                               : lead >= 0xF0U && lead < 0xF5U ? 4 : 0;
+    const std::size_t length = lead >= 0xC2U && lead < 0xE0U   ? 2
+                               : lead >= 0xE0U && lead < 0xF0U ? 3
+                               : lead >= 0xF0U && lead < 0xF5U ? 4
+                                                               : 0;
     if (length == 0 || at + length > text.size()) return 0;
     for (std::size_t i = 1; i < length; ++i)
         if (!is_continuation(text[at + i])) return 0;
@@ -170,7 +172,8 @@ std::expected<Node, Problem> parse(std::string_view text) {
         if (!parser.HandleNextDocument(builder)) return Node{};
         Builder rest;
         if (parser.HandleNextDocument(rest))
-            return std::unexpected(Problem{rest.root.at, "a second document in one file", "one '---' at most"});
+            return std::unexpected(
+                Problem{rest.root.at, "a second document in one file", "one '---' at most"});
         return std::move(builder.root);
     } catch (const Refused& refused) {
         return std::unexpected(refused.problem);
@@ -184,7 +187,8 @@ std::string render(const Problem& problem, std::string_view file, std::string_vi
     const std::string_view line = line_of(text, problem.at.line);
     if (!line.empty()) {
         const std::string number = fmt::format("{:4}", problem.at.line);
-        out += fmt::format("{} | {}\n{:>{}} | {:>{}}\n", number, line, "", number.size(), "^", problem.at.column);
+        out += fmt::format("{} | {}\n{:>{}} | {:>{}}\n", number, line, "", number.size(), "^",
+                           problem.at.column);
     }
     if (!problem.hint.empty()) out += fmt::format("       {}\n", problem.hint);
     return out;

@@ -20,9 +20,9 @@ struct Node {
     enum class Kind { Null, Scalar, Sequence, Map };
     Kind kind = Kind::Null;
     Position at;
-    std::string scalar;        // of a Scalar, unquoted
-    bool quoted = false;       // a Scalar that was written in quotes or as a block: always text
-    std::vector<Node> items;   // of a Sequence
+    std::string scalar;          // of a Scalar, unquoted
+    bool quoted = false;         // a Scalar that was written in quotes or as a block: always text
+    std::vector<Node> items;     // of a Sequence
     std::vector<Entry> entries;  // of a Map, in the order written; keys are unique
 
     // The value of a key of a Map, or nullptr.
@@ -45,8 +45,8 @@ struct Problem {
 inline constexpr std::size_t bytes_max = 4UL * 1024 * 1024;
 inline constexpr unsigned depth_max = 64;
 
-// One document. Refused: syntax errors, duplicate keys, anchors and aliases, tags, several documents, invalid UTF-8,
-// more than bytes_max bytes or depth_max levels.
+// One document. Refused: syntax errors, duplicate keys, anchors and aliases, tags, several documents, invalid
+// UTF-8, more than bytes_max bytes or depth_max levels.
 std::expected<Node, Problem> parse(std::string_view text);
 
 // "file:line:column: what" and, below it, the line with a caret and the hint. `text` is the whole file.

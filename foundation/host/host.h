@@ -1,19 +1,22 @@
-// The contract between a program and what runs it. A Host is sans-IO: it receives inputs and returns effects, and
-// never touches a socket, a clock, a file, a thread or a random device. Two drivers run any Host: foundation/net over
-// real sockets, harness/sim in virtual time.
+// The contract between a program and what runs it. A Host is sans-IO: it receives inputs and returns effects,
+// and never touches a socket, a clock, a file, a thread or a random device. Two drivers run any Host:
+// foundation/net over real sockets, harness/sim in virtual time.
 //
 // Rules of the Host:
-//   * handle() never blocks, throws or reads the outside; same construction (seed, configuration) and same inputs
+//   * handle() never blocks, throws or reads the outside; same construction (seed, configuration) and same
+//   inputs
 //     give the same effects, byte for byte.
 //   * Every RequestArrived is answered exactly once, by Respond or AcceptStream, now or later.
 //   * Timers are not effects: next_wakeup() is recomputed from state.
 // Rules of the driver:
 //   * After every handle() it drains completely before the next input. Effects are executed in order.
 //   * A Persist is durable before any later effect of the same drain is executed.
-//   * Every Call gets exactly one CallFinished, at latest when its timeout is over, unless the process ends first.
+//   * Every Call gets exactly one CallFinished, at latest when its timeout is over, unless the process ends
+//   first.
 //   * Restored is the first input after construction, also when the store is empty.
 //   * TimeReached is given when next_wakeup() is due; it may come late, never early.
-//   * A StreamClosed follows every AcceptStream exactly once: when the peer has gone, when it reads too slowly (its
+//   * A StreamClosed follows every AcceptStream exactly once: when the peer has gone, when it reads too
+//   slowly (its
 //     buffer is full), or after CloseStream.
 #pragma once
 
@@ -80,7 +83,8 @@ struct Call {
     http::Request request;
     base::Duration timeout;
 };
-// Answers the request with 200 and these headers (Content-Type is the Host's to set), and keeps the body open.
+// Answers the request with 200 and these headers (Content-Type is the Host's to set), and keeps the body
+// open.
 struct AcceptStream {
     RequestId id;
     http::Headers headers;
@@ -96,8 +100,8 @@ struct CloseStream {
 struct Persist {
     std::vector<Record> records;  // all or nothing
 };
-// A typed fact about what happened: feeds logs, transcripts, comparison of runs and coverage. Never a secret, a token
-// or, unless the event's purpose is to carry it, a text that a customer or agent wrote.
+// A typed fact about what happened: feeds logs, transcripts, comparison of runs and coverage. Never a secret,
+// a token or, unless the event's purpose is to carry it, a text that a customer or agent wrote.
 struct Trace {
     std::string event;  // "webhook.attempt"
     std::vector<std::pair<std::string, std::string>> fields;
@@ -124,7 +128,8 @@ class Host {
     virtual std::optional<Wakeup> next_wakeup() const = 0;
 };
 
-// For std::visit over inputs and effects: std::visit(host::Overloaded{[](const Respond&) {...}, ...}, effect).
+// For std::visit over inputs and effects: std::visit(host::Overloaded{[](const Respond&) {...}, ...},
+// effect).
 template <class... Callables>
 struct Overloaded : Callables... {
     using Callables::operator()...;

@@ -24,7 +24,9 @@ std::optional<std::string_view> Headers::get(std::string_view name) const {
     return std::nullopt;
 }
 
-void Headers::add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
+void Headers::add(std::string name, std::string value) {
+    fields_.emplace_back(std::move(name), std::move(value));
+}
 
 void Headers::set(std::string name, std::string value) {
     std::erase_if(fields_, [&](const Field& field) { return equal_ignoring_case(field.first, name); });
@@ -33,7 +35,8 @@ void Headers::set(std::string name, std::string value) {
 
 bool is_safe_field(std::string_view name, std::string_view value) {
     const auto breaks_line = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
-    return !name.empty() && std::ranges::all_of(name, is_token_character) && std::ranges::none_of(value, breaks_line);
+    return !name.empty() && std::ranges::all_of(name, is_token_character) &&
+           std::ranges::none_of(value, breaks_line);
 }
 
 }  // namespace http

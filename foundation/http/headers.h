@@ -1,4 +1,5 @@
-// Header fields in the order they were received or set; names compare without case, several of one name may stand.
+// Header fields in the order they were received or set; names compare without case, several of one name may
+// stand.
 #pragma once
 
 #include <initializer_list>

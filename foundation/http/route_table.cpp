@@ -17,7 +17,8 @@ PathPattern::PathPattern(std::string_view pattern) {
     while (pattern.starts_with('/')) {
         const std::string_view segment = take_segment(pattern);
         const bool is_parameter = segment.starts_with('{') && segment.ends_with('}');
-        segments_.push_back({std::string(is_parameter ? segment.substr(1, segment.size() - 2) : segment), is_parameter});
+        segments_.push_back(
+            {std::string(is_parameter ? segment.substr(1, segment.size() - 2) : segment), is_parameter});
     }
 }
 
@@ -41,7 +42,8 @@ std::optional<Parameters> PathPattern::match(std::string_view path) const {
 bool PathPattern::more_specific_than(const PathPattern& other) const {
     const std::size_t common = std::min(segments_.size(), other.segments_.size());
     for (std::size_t i = 0; i < common; ++i)
-        if (segments_[i].is_parameter != other.segments_[i].is_parameter) return other.segments_[i].is_parameter;
+        if (segments_[i].is_parameter != other.segments_[i].is_parameter)
+            return other.segments_[i].is_parameter;
     return false;
 }
 

@@ -35,8 +35,8 @@ std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
 }
 
 bool is_unreserved(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
 // "host", "host:port", "[::1]:port" into url; false if it is none of them.
@@ -98,7 +98,8 @@ std::optional<Parameters> parse_form(std::string_view text) {
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
         auto name = decode(pair.substr(0, equals), true);
-        auto value = decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
+        auto value =
+            decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
         if (!name || !value) return std::nullopt;
         parameters.add(*std::move(name), *std::move(value));
     }

@@ -39,9 +39,9 @@ std::optional<Parameters> parse_form(std::string_view text);
 
 // An absolute http or https URL, cut into what a client needs.
 struct Url {
-    std::string scheme;       // "http" or "https"
-    std::string host;         // name or address, without brackets
-    std::uint16_t port = 0;   // the scheme's default if not given
+    std::string scheme;        // "http" or "https"
+    std::string host;          // name or address, without brackets
+    std::uint16_t port = 0;    // the scheme's default if not given
     std::string target = "/";  // path and query
     // "http://127.0.0.1:8080"; the port is always written.
     std::string origin() const;

@@ -35,7 +35,8 @@ bool is_too_deep(std::string_view text) {
 }  // namespace
 
 std::expected<Value, ParseError> parse(std::string_view text) {
-    if (is_too_deep(text)) return std::unexpected(ParseError{fmt::format("nested deeper than {} levels", depth_max)});
+    if (is_too_deep(text))
+        return std::unexpected(ParseError{fmt::format("nested deeper than {} levels", depth_max)});
     try {
         return Value::parse(text);
     } catch (const Value::parse_error& error) {

@@ -1,5 +1,5 @@
-// nlohmann/json for .cpp files: one place that includes it, instantiates it once, and parses with limits. Never include
-// this from a header outside this folder.
+// nlohmann/json for .cpp files: one place that includes it, instantiates it once, and parses with limits.
+// Never include this from a header outside this folder.
 #pragma once
 
 #include <expected>
@@ -27,8 +27,8 @@ inline constexpr unsigned depth_max = 64;
 // Strict JSON text: UTF-8, no comments, one value, nested at most depth_max.
 std::expected<Value, ParseError> parse(std::string_view text);
 
-// Compact, UTF-8 as is, exactly what JSON.stringify prints for the same value in the same key order. Invalid UTF-8 in
-// strings is replaced by U+FFFD.
+// Compact, UTF-8 as is, exactly what JSON.stringify prints for the same value in the same key order. Invalid
+// UTF-8 in strings is replaced by U+FFFD.
 std::string dump(const Ordered& value);
 
 // --- reading a member of an object; nullopt if absent, null or of another type ---
