@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "harness/scenario/read_step.h"
+#include "harness/scenario/references.h"
+#include "harness/scenario/scenario.h"
+
+namespace scenario {
+namespace {
+
+using document::Fields;
+using document::Node;
+using document::Problems;
+
+void read_version(Fields& fields, Problems& problems) {
+    const Node& version = fields.node("version");
+    if (version.kind != Node::Kind::Null && version.scalar != "1")
+        problems.push_back({version.at, fmt::format("version '{}' is not known", version.scalar),
+                            "this program reads version: 1"});
+}
+
+std::vector<std::string> read_text_or_list(Fields& fields, std::string_view key, Problems& problems) {
+    const Node* const node = fields.optional_node(key);
+    if (node == nullptr) return {};
+    if (node->kind == Node::Kind::Scalar) return {node->scalar};
+    std::vector<std::string> texts;
+    if (node->kind != Node::Kind::Sequence)
+        problems.push_back({node->at, fmt::format("'{}' must be a name or a list of names", key), {}});
+    for (const Node& item : node->items)
+        texts.push_back(document::as_text(item, fmt::format("an item of '{}'", key), problems));
+    return texts;
+}
+
+std::optional<WorldKind> read_world(const Node& node, Problems& problems) {
+    for (const WorldKind kind : {WorldKind::Simulated, WorldKind::Live})
+        if (node.scalar == name_of(kind)) return kind;
+    problems.push_back({node.at, fmt::format("there is no world '{}'", node.scalar),
+                        document::suggestion(node.scalar, {"simulated", "live"})});
+    return std::nullopt;
+}
+
+std::vector<WorldKind> read_worlds(Fields& fields, Problems& problems) {
+    const Node* const node = fields.optional_node("worlds");
+    if (node == nullptr) return {WorldKind::Simulated, WorldKind::Live};
+    std::vector<WorldKind> worlds;
+    for (const Node& item : node->items) {
+        const auto world = read_world(item, problems);
+        if (world && std::ranges::find(worlds, *world) == worlds.end()) worlds.push_back(*world);
+    }
+    if (node->items.empty())
+        problems.push_back({node->at, "'worlds' must be a list of at least one world", "[simulated, live]"});
+    std::ranges::sort(worlds);
+    return worlds;
+}
+
+std::vector<Step> read_steps(Fields& fields, Problems& problems) {
+    std::vector<Step> steps;
+    const Node& node = fields.node("steps");
+    if (node.kind == Node::Kind::Null) return steps;
+    if (node.kind != Node::Kind::Sequence || node.items.empty())
+        problems.push_back({node.at, "'steps' must be a list of at least one step", {}});
+    if (node.items.size() > steps_max) {
+        problems.push_back({node.items[steps_max].at, fmt::format("more than {} steps", steps_max),
+                            "split it into several scenarios"});
+        return steps;
+    }
+    for (const Node& item : node.items)
+        if (auto step = read_step(item, problems)) steps.push_back(*std::move(step));
+    return steps;
+}
+
+std::optional<std::uint64_t> read_seed(Fields& fields, Problems& problems) {
+    const Node* const node = fields.optional_node("seed");
+    if (node == nullptr) return std::nullopt;
+    constexpr std::int64_t seed_max = std::numeric_limits<std::int64_t>::max();
+    return static_cast<std::uint64_t>(document::as_integer(*node, "'seed'", 0, seed_max, problems));
+}
+
+Scenario read_scenario(const Node& root, Problems& problems) {
+    Scenario scenario;
+    Fields fields(root, problems);
+    read_version(fields, problems);
+    scenario.title = fields.text("title");
+    scenario.why = fields.text("why");
+    scenario.proves = read_text_or_list(fields, "proves", problems);
+    scenario.tags = fields.texts("tags");
+    scenario.worlds = read_worlds(fields, problems);
+    scenario.because = fields.text_or("because", "");
+    scenario.organisation = fields.text_or("organisation", "");
+    scenario.bridge = fields.text_or("bridge", "");
+    scenario.seed = read_seed(fields, problems);
+    scenario.steps = read_steps(fields, problems);
+    if (scenario.worlds.size() == 1 && scenario.because.empty())
+        problems.push_back({root.find("worlds")->at, "a world is missing, and 'because' does not say why",
+                            "because: one sentence"});
+    fields.finish();
+    return scenario;
+}
+
+}  // namespace
+
+std::string_view name_of(WorldKind kind) {
+    switch (kind) {
+        case WorldKind::Simulated:
+            return "simulated";
+        case WorldKind::Live:
+            return "live";
+    }
+    return "unknown";
+}
+
+std::expected<Scenario, Problems> parse(std::string_view text) {
+    const auto root = document::parse(text);
+    if (!root) return std::unexpected(Problems{root.error()});
+    Problems problems;
+    Scenario scenario = read_scenario(*root, problems);
+    // A step that could not be read may be the one that captures; only a readable file is judged further.
+    if (problems.empty()) problems = check_references(scenario.steps);
+    if (problems.empty()) return scenario;
+    std::ranges::stable_sort(problems, {}, &document::Problem::at);
+    return std::unexpected(std::move(problems));
+}
+
+}  // namespace scenario
