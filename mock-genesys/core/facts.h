@@ -1,0 +1,43 @@
+// What has happened on the platform, in order: feeds the event feed, the traces and the webhooks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "mock-genesys/core/message.h"
+#include "mock-genesys/core/values.h"
+
+namespace mock {
+
+struct ConversationStarted {
+    ConversationId conversation;
+    IntegrationId integration;
+    std::string from;  // the customer's address
+};
+struct ConversationEnded {
+    ConversationId conversation;
+    IntegrationId integration;
+    std::string from;
+    DisconnectType disconnect_type;  // the customer's
+};
+struct ParticipantChanged {
+    ConversationId conversation;
+    Purpose purpose;
+    std::string agent;  // name of the user, of an agent
+    std::string queue;  // name, of acd and agent
+    CommunicationState state;
+    std::optional<DisconnectType> disconnect_type;
+};
+struct InboundAppended {
+    MessageId message;
+    std::string agent;      // name of the connected one, or empty
+    Attributes attributes;  // of the customer participant, this message's included
+};
+struct OutboundAppended {
+    MessageId message;
+};
+
+using Fact = std::variant<ConversationStarted, ConversationEnded, ParticipantChanged, InboundAppended, OutboundAppended>;
+
+}  // namespace mock

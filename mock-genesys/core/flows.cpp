@@ -1,0 +1,29 @@
+#include "mock-genesys/core/flows.h"
+
+#include <algorithm>
+
+namespace mock {
+
+FlowRun run(const Flow& flow) {
+    FlowRun result{{}, FlowEnded{}};
+    for (const FlowAction& action : flow.actions) {
+        if (const auto* const transfer = std::get_if<TransferToAcd>(&action)) {
+            result.exit = TransferredToQueue{transfer->queue};
+            break;
+        }
+        result.responses.push_back(std::get<SendResponse>(action).text);
+    }
+    return result;
+}
+
+const Flow* find_flow(const Organisation& organisation, std::string_view integration) {
+    const auto route = std::ranges::find_if(organisation.message_routing, [&](const MessageRoute& candidate) {
+        return std::ranges::find(candidate.addresses, integration) != candidate.addresses.end();
+    });
+    if (route == organisation.message_routing.end()) return nullptr;
+    const auto flow = std::ranges::find(organisation.flows, route->flow, &Flow::name);
+    if (flow == organisation.flows.end() || !flow->published) return nullptr;
+    return &*flow;
+}
+
+}  // namespace mock

@@ -1,0 +1,130 @@
+// What an administrator has set up before the first message: the organisation as values. References between parts are by
+// name and hold (the reader of the file checks them); ids may be empty until assign_ids().
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "foundation/base/time.h"
+#include "mock-genesys/core/switches.h"
+#include "mock-genesys/core/values.h"
+
+namespace mock {
+
+inline constexpr std::string_view home_division = "Home";  // exists in every organisation and cannot be deleted
+
+struct Division {
+    DivisionId id;
+    std::string name;
+};
+
+struct PlatformConfig {  // the API calls it a messaging setting
+    PlatformConfigId id;
+    std::string name;
+};
+
+struct Queue {
+    QueueId id;
+    std::string name;
+    std::string division{home_division};
+    std::vector<std::string> members;  // names of users
+};
+
+// An agent who acts alone: what a human would do at the desk, with the time it takes.
+struct PersonaReply {
+    std::string contains;  // in any case; empty matches every line
+    std::string text;
+    base::Duration after{};
+};
+struct PersonaWrapUp {
+    std::string code;
+    base::Duration after{};
+};
+struct Persona {
+    bool on_queue = true;
+    std::optional<base::Duration> accept_after;
+    std::vector<PersonaReply> replies;             // the first that matches answers a customer's line
+    std::optional<base::Duration> disconnect_after;  // after the last line of either side
+    std::optional<PersonaWrapUp> wrap_up;
+};
+
+struct User {
+    UserId id;
+    std::string name;  // what scenarios and the control interface call the agent
+    std::string display_name;
+    std::optional<Persona> persona;
+};
+
+struct SendResponse {
+    std::string text;
+};
+struct TransferToAcd {
+    std::string queue;
+};
+using FlowAction = std::variant<SendResponse, TransferToAcd>;
+
+struct Flow {
+    FlowId id;
+    std::string name;
+    std::string division{home_division};
+    bool published = true;
+    std::vector<FlowAction> actions;
+};
+
+struct Integration {
+    IntegrationId id;
+    RecipientId recipient;
+    std::string name;
+    std::string platform_config;  // empty: none
+    std::string supported_content_profile = "default";
+    std::string webhook_url;
+    std::string webhook_secret;
+};
+
+struct MessageRoute {
+    std::string flow;
+    std::vector<std::string> addresses;  // names of integrations
+};
+
+struct Role {
+    RoleId id;
+    std::string name;
+    std::vector<std::string> permissions;  // canonical, see authorization.h
+};
+
+// The vendor's bounds of accessTokenValiditySeconds (API definition, OAuthClientRequest).
+inline constexpr std::chrono::seconds token_validity_min{300};
+inline constexpr std::chrono::seconds token_validity_max{172800};
+inline constexpr std::chrono::seconds token_validity_default{86400};
+
+struct OAuthClient {
+    ClientId id;
+    std::string name;
+    std::string secret;
+    std::vector<std::string> roles;
+    bool authorized = true;  // "Authorized Applications" in the administration pages
+    std::chrono::seconds token_validity = token_validity_default;
+};
+
+struct Organisation {
+    OrganizationId id;
+    std::string name;
+    std::string domain;
+    std::vector<Division> divisions;  // Home is the first
+    std::string supported_content_id;  // of the profile "default"
+    std::vector<PlatformConfig> platform_configs;
+    std::vector<Queue> queues;
+    std::vector<User> users;
+    std::vector<std::string> wrap_up_codes;
+    std::vector<Flow> flows;
+    std::vector<Integration> integrations;
+    std::vector<MessageRoute> message_routing;
+    std::vector<Role> roles;
+    std::vector<OAuthClient> oauth_clients;
+    Switches switches;
+};
+
+}  // namespace mock

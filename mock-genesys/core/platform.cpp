@@ -1,0 +1,256 @@
+#include "mock-genesys/core/platform.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "foundation/base/check.h"
+#include "mock-genesys/core/flows.h"
+
+namespace mock {
+namespace {
+
+// The agent who had the customer last, or empty.
+std::string last_agent(const Conversation& conversation) {
+    std::string last;
+    for (const Participant& participant : conversation.participants)
+        if (participant.purpose == Purpose::Agent) last = participant.agent;
+    return last;
+}
+
+Message message_from(InboundMessage inbound, const Conversation& conversation) {
+    Message message;
+    message.conversation = conversation.id;
+    message.integration = conversation.integration;
+    message.direction = Direction::Inbound;
+    message.status = MessageStatus::Received;
+    message.time = inbound.time;
+    message.customer = std::move(inbound.from);
+    message.provider_message_id = std::move(inbound.provider_message_id);
+    message.custom_attributes = std::move(inbound.custom_attributes);
+    message.text = std::move(inbound.text);
+    message.content = std::move(inbound.content);
+    message.metadata = std::move(inbound.metadata);
+    return message;
+}
+
+}  // namespace
+
+Platform::Platform(const Organisation& organisation, std::uint64_t seed)
+    : organisation_(organisation),
+      conversations_(organisation.switches.threading_window, seed),
+      messages_(seed),
+      routing_(organisation.queues),
+      agents_(organisation.users),
+      personas_(organisation.users) {}
+
+const Message& Platform::receive(const Integration& integration, InboundMessage inbound, base::Now now) {
+    if (organisation_.switches.repeated_message_id == RepeatedMessageId::Ignore)
+        if (const Message* const first = messages_.find_repeated(integration.id, inbound)) return *first;
+    const auto [conversation, entry] = conversations_.enter(integration.id, inbound.from, now);
+    const Message& stored = messages_.add(message_from(std::move(inbound), conversation));
+    const MessageId id = stored.id;
+    append_inbound(conversation, stored, now);
+    if (entry != Conversations::Entry::Live) run_flow(conversation, integration.name, now);
+    return *messages_.find(id);
+}
+
+// The customer's name and attributes are what the newest message says; an attribute that it does not name stays.
+void Platform::append_inbound(Conversation& conversation, const Message& message, base::Now now) {
+    Participant& customer = conversation.customer_participant();
+    customer.current().messages.push_back(message.id);
+    conversation.messages.push_back(message.id);
+    if (message.custom_attributes)
+        for (const auto& [key, value] : *message.custom_attributes) customer.attributes[key] = value;
+    const std::string agent = connected_agent(conversation);
+    conversations_.note(InboundAppended{message.id, agent, customer.attributes});
+    if (!agent.empty())
+        personas_.customer_wrote(agent, conversation.id, message.text.value_or(""), now.monotonic);
+}
+
+Message& Platform::append_outbound(Conversation& conversation, Participant& author, OriginatingEntity entity,
+                                   std::string text, base::Now now) {
+    Message message;
+    message.conversation = conversation.id;
+    message.integration = conversation.integration;
+    message.direction = Direction::Outbound;
+    message.originating_entity = entity;
+    message.status = MessageStatus::Queued;
+    message.time = now.utc;
+    message.customer = conversation.customer;
+    message.agent = author.agent;
+    message.text = std::move(text);
+    Message& stored = messages_.add(std::move(message));
+    author.current().messages.push_back(stored.id);
+    conversation.messages.push_back(stored.id);
+    conversations_.note(OutboundAppended{stored.id});
+    return stored;
+}
+
+void Platform::run_flow(Conversation& conversation, const std::string& integration, base::Now now) {
+    const Flow* const flow = find_flow(organisation_, integration);
+    if (flow == nullptr) return;
+    const FlowRun result = run(*flow);
+    Participant& workflow = conversations_.join(
+        conversation, {Purpose::Workflow, flow->name, {}, {}, CommunicationState::Connected}, now);
+    for (const std::string& response : result.responses)
+        append_outbound(conversation, workflow, OriginatingEntity::Bot, response, now);
+    const auto* const transfer = std::get_if<TransferredToQueue>(&result.exit);
+    if (transfer == nullptr) {
+        conversations_.leave(conversation, workflow, DisconnectType::Client, now);
+        return end(conversation, DisconnectType::Peer, now);
+    }
+    conversations_.leave(conversation, workflow, DisconnectType::Transfer, now);
+    const std::string& queue = transfer->queue;
+    conversations_.join(conversation, {Purpose::Acd, queue, {}, queue, CommunicationState::Connected}, now);
+    const Waiting waiting{conversation.id, queue, last_agent(conversation)};
+    routing_.enqueue(waiting);
+    const auto agent = routing_.agent_for(waiting, [this](const std::string& name) { return agents_.idle_rank(name); });
+    if (agent) offer(waiting, *agent, now);
+}
+
+void Platform::offer(const Waiting& waiting, const std::string& agent, base::Now now) {
+    Conversation* const conversation = conversations_.find(waiting.conversation);
+    base::check(conversation != nullptr && conversation->is_live(), "only live conversations wait");
+    routing_.remove(waiting.conversation);
+    agents_.alert(agent, waiting.conversation);
+    conversations_.join(*conversation,
+                        {Purpose::Agent, display_name_of(agent), agent, waiting.queue, CommunicationState::Alerting},
+                        now);
+    personas_.alerted(agent, waiting.conversation, now.monotonic);
+}
+
+void Platform::offer_next(const std::string& agent, base::Now now) {
+    if (!agents_.idle_rank(agent)) return;
+    if (const auto waiting = routing_.next_for(agent)) offer(*waiting, agent, now);
+}
+
+void Platform::set_on_queue(const std::string& agent, bool on_queue, base::Now now) {
+    agents_.set_on_queue(agent, on_queue);
+    offer_next(agent, now);
+}
+
+Platform::AgentResult Platform::accept(const std::string& agent, const std::optional<ConversationId>& conversation,
+                                       base::Now now) {
+    const AgentResult accepted = agents_.accept(agent, conversation);
+    if (!accepted) return accepted;
+    Conversation& live = *conversations_.find(*accepted);
+    if (Participant* const acd = find_present(live, Purpose::Acd))
+        conversations_.leave(live, *acd, DisconnectType::Transfer, now);
+    conversations_.connect(live, *find_present(live, Purpose::Agent), now);
+    const auto& lines = live.customer_participant().current().messages;
+    const Message* const newest = lines.empty() ? nullptr : messages_.find(lines.back());
+    personas_.connected(agent, live.id, newest == nullptr ? "" : newest->text.value_or(""), now.monotonic);
+    return accepted;
+}
+
+std::expected<Platform::Said, AgentRefusal> Platform::say(const std::string& agent,
+                                                          const std::optional<ConversationId>& conversation,
+                                                          std::string text, base::Now now) {
+    const AgentResult chosen = agents_.choose_connected(agent, conversation);
+    if (!chosen) return std::unexpected(chosen.error());
+    Conversation& live = *conversations_.find(*chosen);
+    Participant& author = *find_present(live, Purpose::Agent);
+    const Message& message = append_outbound(live, author, OriginatingEntity::Human, std::move(text), now);
+    personas_.agent_wrote(agent, live.id, now.monotonic);
+    return Said{live.id, message.id};
+}
+
+Platform::AgentResult Platform::disconnect(const std::string& agent,
+                                           const std::optional<ConversationId>& conversation, base::Now now) {
+    AgentResult chosen = agents_.choose_connected(agent, conversation);
+    if (!chosen) return chosen;
+    Conversation& live = *conversations_.find(*chosen);
+    Participant& leaving = *find_present(live, Purpose::Agent);
+    leaving.wrap_up_required = true;
+    conversations_.leave(live, leaving, DisconnectType::Client, now);
+    agents_.release(agent, live.id);
+    personas_.left(agent, live.id, now.monotonic);
+    end(live, DisconnectType::Peer, now);
+    offer_next(agent, now);
+    return chosen;
+}
+
+// Whoever is still there, waiting or alerting, is let go.
+void Platform::end(Conversation& conversation, DisconnectType type, base::Now now) {
+    routing_.remove(conversation.id);
+    std::string released;
+    if (Participant* const agent = find_present(conversation, Purpose::Agent)) {
+        released = agent->agent;
+        agent->wrap_up_required = agent->state() == CommunicationState::Connected;
+        agents_.release(released, conversation.id);
+        personas_.left(released, conversation.id, now.monotonic);
+    }
+    conversations_.end(conversation, type, now);
+    if (!released.empty()) offer_next(released, now);
+}
+
+Platform::AgentResult Platform::wrap_up(const std::string& agent, const std::string& code,
+                                        const std::optional<ConversationId>& conversation, base::Now now) {
+    const auto& codes = organisation_.wrap_up_codes;
+    if (std::ranges::find(codes, code) == codes.end()) return std::unexpected(AgentRefusal::WrapUpCodeUnknown);
+    AgentResult wrapped = agents_.wrap_up(agent, conversation);
+    if (!wrapped) return wrapped;
+    Conversation* const over = conversations_.find(*wrapped);
+    if (over == nullptr) return wrapped;  // forgotten meanwhile
+    for (Participant& participant : over->participants)
+        if (participant.agent == agent && participant.wrap_up_required) {
+            participant.wrap_up_required = false;
+            participant.wrap_up = WrapUp{code, now.utc};
+        }
+    return wrapped;
+}
+
+void Platform::delivered(const MessageId& id) {
+    if (Message* const message = messages_.find(id)) message->status = MessageStatus::Sent;
+}
+
+void Platform::undeliverable(const MessageId& id, std::string why, base::Now now) {
+    Message* const message = messages_.find(id);
+    if (message == nullptr) return;
+    message->status = MessageStatus::Failed;
+    message->error = std::move(why);
+    if (organisation_.switches.webhook_exhausted == WebhookExhausted::MessageFailed) return;
+    Conversation* const conversation = conversations_.find(message->conversation);
+    if (conversation != nullptr && conversation->is_live())
+        end(*conversation, DisconnectType::TransportFailure, now);
+}
+
+std::vector<const Message*> Platform::messages_of(const Conversation& conversation) const {
+    std::vector<const Message*> messages;
+    for (const MessageId& id : conversation.messages)
+        if (const Message* const message = messages_.find(id)) messages.push_back(message);
+    return messages;
+}
+
+void Platform::advance(base::Now now) {
+    while (const auto action = personas_.take_due(now.monotonic)) act(*action, now);
+}
+
+// What has become impossible since it was planned is dropped.
+void Platform::act(const PersonaAction& action, base::Now now) {
+    struct {
+        Platform& platform;
+        const PersonaAction& action;
+        base::Now now;
+        void operator()(const AcceptPlanned&) const {
+            static_cast<void>(platform.accept(action.agent, action.conversation, now));
+        }
+        void operator()(const SayPlanned& say) const {
+            static_cast<void>(platform.say(action.agent, action.conversation, say.text, now));
+        }
+        void operator()(const DisconnectPlanned&) const {
+            static_cast<void>(platform.disconnect(action.agent, action.conversation, now));
+        }
+        void operator()(const WrapUpPlanned& wrap_up) const {
+            static_cast<void>(platform.wrap_up(action.agent, wrap_up.code, action.conversation, now));
+        }
+    } const performer{*this, action, now};
+    std::visit(performer, action.what);
+}
+
+std::string Platform::display_name_of(const std::string& agent) const {
+    const auto user = std::ranges::find(organisation_.users, agent, &User::name);
+    return user == organisation_.users.end() ? agent : user->display_name;
+}
+
+}  // namespace mock
