@@ -1,0 +1,176 @@
+#include "bridge/config/read_settings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "bridge/config/genesys_address.h"
+#include "bridge/config/read_bot.h"
+#include "foundation/http/uri.h"
+
+namespace bridge {
+namespace {
+
+using document::Fields;
+using document::Node;
+using document::Problems;
+
+constexpr base::Duration default_poll_every = std::chrono::seconds{5};
+constexpr base::Duration least_poll_every = std::chrono::milliseconds{100};
+// Integrations created today need a longer secret than 15 characters (API definition, error
+// notification.webhook.signature.secret.token.longer.than.15.characters); older ones exist.
+constexpr std::size_t webhook_secret_characters_least = 16;
+
+// Reads one group after the other and keeps what all of them need.
+class Reader {
+  public:
+    Settings read(const Node& root) {
+        Fields fields(root, problems);
+        const std::string version = fields.text("version");
+        if (!version.empty() && version != "1")
+            refuse(fields.node("version"), fmt::format("version {} is not known", version), "write version: 1");
+        read_endpoint(fields.node("endpoint"));
+        read_handover_settings(fields.node("handoverSettings"));
+        settings.poll_every = default_poll_every;
+        if (const Node* node = fields.optional_node("endDetection")) read_end_detection(*node);
+        if (const Node* node = fields.optional_node("bot")) settings.bot = read_bot(*node, problems);
+        fields.finish();
+        return std::move(settings);
+    }
+
+    Problems problems;
+
+  private:
+    void refuse(const Node& node, std::string what, std::string hint = {}) {
+        problems.push_back({node.at, std::move(what), std::move(hint)});
+    }
+
+    static bool is_missing(const Node& node) { return node.kind == Node::Kind::Null; }
+
+    // Required and not empty.
+    std::string filled(Fields& fields, std::string_view key) {
+        const Node* const node = fields.optional_node(key);
+        std::string text = fields.text(key);
+        if (node != nullptr && node->kind == Node::Kind::Scalar && text.empty())
+            refuse(*node, fmt::format("'{}' must not be empty", key));
+        return text;
+    }
+
+    void read_endpoint(const Node& node) {
+        if (is_missing(node)) return;  // reported as missing
+        Fields fields(node, problems);
+        settings.endpoint.name = fields.text_or("name", "");
+        settings.endpoint.url_token = filled(fields, "URLToken");
+        if (http::percent_encode(settings.endpoint.url_token) != settings.endpoint.url_token)
+            refuse(fields.node("URLToken"), "'URLToken' stands in addresses",
+                   "use letters, digits and - . _ ~ only");
+        fields.finish();
+    }
+
+    void read_handover_settings(const Node& node) {
+        if (is_missing(node)) return;
+        Fields fields(node, problems);
+        const std::string provider = fields.text("provider");
+        if (!provider.empty() && provider != "genesysCloudOM") refuse_provider(fields.node("provider"));
+        read_genesys(fields.node("genesysCloudOM"));
+        fields.finish();
+    }
+
+    void refuse_provider(const Node& node) {
+        const std::string what = fmt::format("the handover provider '{}' is not offered", node.scalar);
+        if (node.scalar == "genesysCloud")
+            return refuse(node, what,
+                          "that is Genesys Cloud Guest Chat, which the vendor has retired; write genesysCloudOM");
+        refuse(node, what, "this bridge speaks Genesys Cloud Open Messaging: write genesysCloudOM");
+    }
+
+    void read_genesys(const Node& node) {
+        if (is_missing(node)) return;
+        GenesysSettings& genesys = settings.genesys;
+        Fields fields(node, problems);
+        read_host(filled(fields, "host"), fields);
+        genesys.deployment_name = filled(fields, "deploymentName");
+        if (genesys.deployment_name.contains(' '))
+            warn("deploymentName contains a blank: it must be the name of the platform at Genesys, letter by letter");
+        read_queue(fields);
+        read_webhook_secret(fields);
+        genesys.send_profile = fields.bool_or("sendProfile", false);
+        genesys.client_id = filled(fields, "clientId");
+        genesys.client_secret = filled(fields, "clientSecret");
+        if (!fields.bool_or("forwardOnlyHandoverConversations", true))
+            refuse(fields.node("forwardOnlyHandoverConversations"),
+                   "'forwardOnlyHandoverConversations' cannot be false",
+                   "the talk with the bot reaches Genesys only as the transcript of a handover");
+        read_origin(fields);
+        genesys.acceptance_text = fields.text_or("acceptanceText", "");
+        fields.finish();
+    }
+
+    void read_host(const std::string& text, Fields& fields) {
+        if (text.empty()) return;
+        const auto host = normal_host(text);
+        if (!host)
+            return refuse(fields.node("host"), fmt::format("'{}' is no host name", text),
+                          "write the domain of your region, for example mypurecloud.de");
+        settings.genesys.host = *host;
+        settings.genesys.login_origin = fmt::format("https://login.{}:443", *host);
+        settings.genesys.api_origin = fmt::format("https://api.{}:443", *host);
+        if (!is_known_region(*host)) warn(fmt::format("host {} is no region of Genesys Cloud that is known", *host));
+    }
+
+    void read_queue(Fields& fields) {
+        const std::string text = filled(fields, "queue");
+        if (text.empty()) return;
+        const auto id = queue_id(text);
+        if (!id)
+            return refuse(fields.node("queue"), fmt::format("'{}' is no queue id", text),
+                          "copy the id, or the whole address of the queue's page, which has it behind /queues/");
+        settings.genesys.queue_id = *id;
+    }
+
+    void read_webhook_secret(Fields& fields) {
+        const std::string secret = fields.text("webhookSecret");
+        settings.genesys.webhook_secret = secret;
+        if (secret.empty())
+            warn("webhookSecret is empty: WEBHOOKS ARE ACCEPTED WITHOUT A SIGNATURE, anybody can speak as an agent");
+        else if (secret.size() < webhook_secret_characters_least)
+            warn("webhookSecret is shorter than the 16 characters that Genesys asks for today");
+    }
+
+    void read_origin(Fields& fields) {
+        const auto text = fields.optional_text("genesysOrigin");
+        if (!text) return;
+        const auto url = http::parse_url(*text);
+        if (!url || url->target != "/")
+            return refuse(fields.node("genesysOrigin"), fmt::format("'{}' is no origin", *text),
+                          "for example http://127.0.0.1:8080");
+        set_genesys_origin(settings, url->origin());
+    }
+
+    void read_end_detection(const Node& node) {
+        Fields fields(node, problems);
+        settings.poll_every = fields.duration_or("pollEvery", default_poll_every);
+        if (settings.poll_every < least_poll_every)
+            refuse(fields.node("pollEvery"), "'pollEvery' is shorter than 100ms",
+                   "Genesys allows 300 requests a minute; 5s is a good value");
+        fields.finish();
+    }
+
+    void warn(std::string text) { settings.warnings.push_back(std::move(text)); }
+
+    Settings settings;
+};
+
+}  // namespace
+
+std::expected<Settings, document::Problems> read_settings(std::string_view text) {
+    const auto root = document::parse(text);
+    if (!root) return std::unexpected(Problems{root.error()});
+    Reader reader;
+    Settings settings = reader.read(*root);
+    if (reader.problems.empty()) return settings;
+    std::ranges::stable_sort(reader.problems, {}, &document::Problem::at);
+    return std::unexpected(std::move(reader.problems));
+}
+
+}  // namespace bridge

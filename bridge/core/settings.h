@@ -1,0 +1,72 @@
+// What the configuration file says, checked and normalised, as values.
+#pragma once
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "foundation/base/time.h"
+
+namespace bridge {
+
+struct Say {
+    std::string text;
+};
+
+// The settings of the node that hands over, under the names of the chatbot platform ("Handover to Agent").
+struct HandoverNode {
+    std::string text;  // shown to the customer as soon as the handover is requested; may be empty
+    std::string language;
+    std::vector<std::string> skills;
+    std::string priority;
+    std::map<std::string, std::string> custom_attributes;
+    bool send_resolve_event = true;  // whether the bot is told that the agent has finished
+};
+
+struct Rule {
+    std::string contains;  // matches without regard to ASCII case; empty: always
+    std::variant<Say, HandoverNode> action;
+};
+
+struct BotScript {
+    std::string greeting;     // empty: none
+    std::vector<Rule> rules;  // the first that matches answers
+    std::string on_completed;  // empty: says nothing, as the next two
+    std::string on_cancelled;
+    std::string on_error;
+};
+
+struct EndpointSettings {
+    std::string name;
+    std::string url_token;
+};
+
+struct GenesysSettings {
+    std::string host;  // "mypurecloud.de"
+    std::string login_origin;
+    std::string api_origin;
+    std::string deployment_name;
+    std::string queue_id;
+    std::string webhook_secret;  // empty: webhooks are accepted without a signature
+    bool send_profile = false;
+    std::string client_id;
+    std::string client_secret;
+    std::string acceptance_text;  // flow text that means "you are in the queue"; never shown
+};
+
+struct Settings {
+    EndpointSettings endpoint;
+    GenesysSettings genesys;
+    base::Duration poll_every{};
+    BotScript bot;
+    std::vector<std::string> warnings;  // for people, each one line: what is allowed but probably not meant
+};
+
+// Both origins at once, as the offline mock serves them.
+inline void set_genesys_origin(Settings& settings, const std::string& origin) {
+    settings.genesys.login_origin = origin;
+    settings.genesys.api_origin = origin;
+}
+
+}  // namespace bridge
