@@ -18,7 +18,8 @@ class Clock {
 
     // Time never goes back: an earlier moment is a broken contract.
     void advance_to(base::TimePoint when);
-    // The calendar is set forward or (negative) back, as an administrator or a time server does; now() is untouched.
+    // The calendar is set forward or (negative) back, as an administrator or a time server does; now() is
+    // untouched.
     void jump_utc(base::Duration by) { utc_offset_ += by; }
 
   private:

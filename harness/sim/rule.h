@@ -1,7 +1,7 @@
 // What may happen to a message on its way: one kind of rule per idea, each a plain value.
 //
-// A rule looks at a Passage (one message about to travel) and acts on it or not. To add a kind: a struct below, a place in
-// Action, its line in acts_on() and in Link::decide(), and its test.
+// A rule looks at a Passage (one message about to travel) and acts on it or not. To add a kind: a struct
+// below, a place in Action, its line in acts_on() and in Link::decide(), and its test.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,8 @@ namespace sim {
 
 // What external actors are called where a Host has its name.
 inline constexpr std::string_view actor_name = "client";
+// And an origin that no Host has.
+inline constexpr std::string_view nobody_name = "nobody";
 
 enum class Leg {
     Request,   // from the caller to the called
@@ -26,13 +28,14 @@ enum class Leg {
 };
 std::string_view name_of(Leg leg);
 
-// One message about to travel. On the way back, from and to are exchanged; method and path stay those of the request.
+// One message about to travel. On the way back, from and to are exchanged; method and path stay those of the
+// request.
 struct Passage {
     Leg leg;
-    std::string_view from;    // name of a Host, or actor_name
-    std::string_view to;      // likewise, or the origin if nobody has it
+    std::string_view from;  // name of a Host, or actor_name
+    std::string_view to;    // likewise, or nobody_name
     std::string_view method;
-    std::string_view path;    // without the query
+    std::string_view path;  // without the query
 };
 
 // Which passages a rule is about; what is not given matches everything.
