@@ -1,5 +1,6 @@
-// What the runner can do to a world: send requests, read streams, let time pass, crash and restart the bridge. The same
-// steps run against the simulated world (virtual time) and the live one (processes and sockets) through this.
+// What the runner can do to a world: send requests, read streams, let time pass, crash and restart the
+// bridge. The same steps run against the simulated world (virtual time) and the live one (processes and
+// sockets) through this.
 #pragma once
 
 #include <cstdint>
@@ -45,10 +46,12 @@ class World {
     virtual std::string take_bytes(FeedId id) = 0;
     virtual bool is_open(FeedId id) const = 0;
 
-    // Lets time pass until `done` holds (true) or `limit` is over (false). `done` is asked after every happening.
+    // Lets time pass until `done` holds (true) or `limit` is over (false). `done` is asked after every
+    // happening.
     virtual bool wait(const std::function<bool()>& done, base::Duration limit) = 0;
-    // Lets time pass until nothing is under way (no message in flight, no wake-up within `horizon`) or, where a world
-    // cannot know that, until `horizon` has passed. The text says which, for the report: "no event pending within 120s".
+    // Lets time pass until nothing is under way (no message in flight, no wake-up within `horizon`) or, where
+    // a world cannot know that, until `horizon` has passed. The text says which, for the report: "no event
+    // pending within 120s".
     virtual std::string settle(base::Duration horizon) = 0;
 
     // Ends the program at once, without any chance to store or send; nullopt, or why it could not.

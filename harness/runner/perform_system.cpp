@@ -1,0 +1,92 @@
+#include <fmt/format.h>
+
+#include "foundation/json/json.h"
+#include "harness/runner/forged_webhook.h"
+#include "harness/runner/perform.h"
+#include "harness/scenario/overloaded.h"
+
+namespace runner {
+namespace {
+
+constexpr std::string_view conversation_of_nobody = "00000000-0000-4000-8000-000000000000";
+constexpr std::string_view address_of_nobody = "nobody";
+
+std::string duration_text(base::Duration duration) {
+    return fmt::format("{}ms", std::chrono::duration_cast<std::chrono::milliseconds>(duration).count());
+}
+
+void add_effect(json::Ordered& object, const scenario::InjectFault& step) {
+    object["first"] = step.first;
+    std::visit(scenario::Overloaded{
+                   [&](const scenario::FaultAnswer& answer) { object["answer"] = answer.status; },
+                   [&](const scenario::FaultLose& lose) {
+                       object["lose"] = lose.what == scenario::Lost::Request ? "request" : "response";
+                   },
+                   [&](const scenario::FaultDelay& delay) { object["delay"] = duration_text(delay.duration); },
+               },
+               step.effect);
+}
+
+json::Ordered fault_body(const scenario::InjectFault& step) {
+    json::Ordered body = json::Ordered::object();
+    if (step.operation) {
+        body["operation"] = *step.operation;
+        add_effect(body, step);
+    } else {
+        body["webhook"] = json::Ordered::object();
+        add_effect(body["webhook"], step);
+    }
+    return body;
+}
+
+std::optional<Trouble> world_trouble(document::Position at, std::string wanted, const std::optional<std::string>& error) {
+    if (!error) return std::nullopt;
+    return Trouble{Blame::World, {at, std::move(wanted), *error, {}, {}}};
+}
+
+}  // namespace
+
+std::optional<Trouble> perform_system(const scenario::InjectFault& step, document::Position at, Stage& stage) {
+    return control(stage, post("/_mock/faults", json::dump(fault_body(step))), at).trouble;
+}
+
+std::optional<Trouble> perform_system(const scenario::ClearFaults& /*step*/, document::Position at, Stage& stage) {
+    http::Request request = post("/_mock/faults", "");
+    request.method = "DELETE";
+    return control(stage, std::move(request), at).trouble;
+}
+
+std::optional<Trouble> perform_system(const scenario::ExpireTokens& /*step*/, document::Position at, Stage& stage) {
+    return control(stage, post("/_mock/tokens/expire", "{}"), at).trouble;
+}
+
+std::optional<Trouble> perform_system(const scenario::CrashBridge& /*step*/, document::Position at, Stage& stage) {
+    return world_trouble(at, "the bridge to crash", stage.world().crash(Place::Bridge));
+}
+
+std::optional<Trouble> perform_system(const scenario::RestartBridge& /*step*/, document::Position at, Stage& stage) {
+    auto trouble = world_trouble(at, "the bridge to start again", stage.world().restart(Place::Bridge));
+    if (!trouble)
+        for (auto& [name, client] : stage.customers()) client.retry_now(stage.now());
+    return trouble;
+}
+
+std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, document::Position at, Stage& stage) {
+    const Surroundings& surroundings = stage.surroundings();
+    const std::string conversation = stage.captures().fill(step.conversation);
+    const std::string& address = stage.genesys().latest_address();
+    const Forgery forgery{.text = stage.captures().fill(step.text),
+                          .signature = step.signature,
+                          .message = stage.random().hex32(),
+                          .conversation = conversation.empty() ? std::string(conversation_of_nobody) : conversation,
+                          .integration = surroundings.integration,
+                          .address = address.empty() ? std::string(address_of_nobody) : address,
+                          .secret = surroundings.webhook_secret};
+    const auto reply = stage.exchange(Place::Bridge, forge(forgery), answer_limit);
+    const std::string got = reply ? describe(*reply) : "no answer";
+    const auto* const response = reply ? std::get_if<http::Response>(&*reply) : nullptr;
+    if (response != nullptr && response->status == step.status) return std::nullopt;
+    return Trouble{Blame::Promise, {at, fmt::format("the bridge to answer {}", step.status), got, {}, {}}};
+}
+
+}  // namespace runner
