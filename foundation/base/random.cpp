@@ -39,6 +39,7 @@ std::uint64_t Random::next() {
 
 std::uint64_t Random::below(std::uint64_t bound) {
     check(bound > 0, "Random::below needs a positive bound");
+    // NOLINTNEXTLINE(clang-analyzer-core.DivideZero): the check above does not return then
     const std::uint64_t limit = bound * (UINT64_MAX / bound);  // values from here on would be biased
     std::uint64_t draw = next();
     while (draw >= limit) draw = next();

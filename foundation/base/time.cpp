@@ -43,9 +43,8 @@ std::optional<milliseconds> read_fraction(std::string_view text, std::size_t& po
 
 std::optional<std::chrono::minutes> read_offset(std::string_view text, std::size_t& position) {
     if (skip(text, position, 'Z')) return std::chrono::minutes{0};
-    const bool negative = position < text.size() && text[position] == '-';
-    if (!negative && !(position < text.size() && text[position] == '+')) return std::nullopt;
-    ++position;
+    const bool negative = skip(text, position, '-');
+    if (!negative && !skip(text, position, '+')) return std::nullopt;
     const auto hours = read_digits(text, position, 2);
     if (!hours || !skip(text, position, ':')) return std::nullopt;
     const auto minutes = read_digits(text, position, 2);

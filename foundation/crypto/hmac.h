@@ -16,6 +16,8 @@ class HmacSha256 {
   public:
     explicit HmacSha256(std::string_view key);
     ~HmacSha256();
+    HmacSha256(const HmacSha256&) = delete;
+    HmacSha256& operator=(const HmacSha256&) = delete;
     HmacSha256(HmacSha256&&) noexcept;
     HmacSha256& operator=(HmacSha256&&) noexcept;
 
