@@ -1,0 +1,16 @@
+// The mock as a program: a Host that any driver can run.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "foundation/host/host.h"
+#include "mock-genesys/core/organisation.h"
+
+namespace mock {
+
+// The faithful platform with its control interface, wrapped in the faults that the control interface arms. Ids that the
+// organisation lacks come from the seed, as does every id and token later. State is in memory only.
+std::unique_ptr<host::Host> make_service(Organisation organisation, std::uint64_t seed);
+
+}  // namespace mock
