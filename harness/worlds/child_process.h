@@ -1,0 +1,45 @@
+// A program started by this one, which does not outlive it.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <expected>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace worlds {
+
+class ChildProcess {
+  public:
+    // Standard output and error go to the end of `log_file`; standard input is empty. The child is killed by the system
+    // when the calling thread ends (prctl(2), PR_SET_PDEATHSIG). The error is a sentence.
+    static std::expected<std::unique_ptr<ChildProcess>, std::string> start(const std::string& program,
+                                                                           const std::vector<std::string>& arguments,
+                                                                           const std::string& log_file);
+    // Kills it if it still runs.
+    ~ChildProcess();
+    ChildProcess(const ChildProcess&) = delete;
+    ChildProcess& operator=(const ChildProcess&) = delete;
+
+    bool is_running();
+    // "exit code 4", "signal 9"; empty while it runs.
+    std::string how_it_ended();
+    void kill_now();
+    // Asks it to end, and kills it when it has not by the deadline.
+    void stop(std::chrono::milliseconds deadline);
+
+  private:
+    explicit ChildProcess(pid_t pid) : pid_(pid) {}
+    void wait_for_end();
+
+    pid_t pid_;
+    bool has_ended_ = false;
+    int status_ = 0;
+};
+
+// The last lines of a file, for messages; empty if there is none.
+std::string tail_of(const std::string& file);
+
+}  // namespace worlds
