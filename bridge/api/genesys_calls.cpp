@@ -88,9 +88,8 @@ http::Request integrations_request(std::string_view token, unsigned page_number)
 http::Request message_request(std::string_view token, const IntegrationId& integration, std::string_view from_id,
                               const OutgoingLine& line) {
     return {.method = "POST",
-            .target = fmt::format("/api/v2/conversations/messages/{}/inbound/open/message{}",
-                                  http::percent_encode(integration.text()),
-                                  line.opens_handover ? "?prefetchConversationId=true" : ""),
+            .target = fmt::format("/api/v2/conversations/messages/{}/inbound/open/message?prefetchConversationId=true",
+                                  http::percent_encode(integration.text())),
             .headers = {{"Authorization", fmt::format("Bearer {}", token)},
                         {"Content-Type", "application/json"},
                         {"Accept", "application/json"}},

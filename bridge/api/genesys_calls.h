@@ -18,7 +18,8 @@ inline constexpr unsigned lookup_page_size = 100;
 
 http::Request token_request(std::string_view client_id, std::string_view client_secret);
 http::Request integrations_request(std::string_view token, unsigned page_number);
-// `from_id` is the customer's address (idType Opaque). The message that opens a handover asks for the conversation id.
+// `from_id` is the customer's address (idType Opaque). Every message asks for its conversation id: the one that opens a
+// handover because nothing else tells it, the others because a line behind the agent's leave may open a new one.
 http::Request message_request(std::string_view token, const IntegrationId& integration, std::string_view from_id,
                               const OutgoingLine& line);
 http::Request conversation_request(std::string_view token, const ConversationId& conversation);

@@ -34,8 +34,12 @@ std::string visible_text(const Value& body) {
     return text;
 }
 
+// The vendor's ids have 32 characters.
+constexpr std::size_t id_characters_max = 128;
+
 GenesysMessageId message_id(const Value& body, std::string_view bytes) {
-    if (auto id = text_at(body, "id"); id && !id->empty()) return GenesysMessageId(*std::move(id));
+    auto id = text_at(body, "id");
+    if (id && !id->empty() && id->size() <= id_characters_max) return GenesysMessageId(*std::move(id));
     return GenesysMessageId("body-" + crypto::encode_base64(crypto::HmacSha256("dedupe").sign(bytes)));
 }
 

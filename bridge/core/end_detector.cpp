@@ -9,15 +9,14 @@ bool has_left(const ParticipantReading& participant) {
     return participant.state == "disconnected" || participant.state == "terminated";
 }
 
-base::UtcTime give_up_time(base::UtcTime ended_at) {
-    return ended_at + std::chrono::duration_cast<std::chrono::milliseconds>(missing_lines_awaited);
-}
-
 }  // namespace
 
-void EndDetector::resume(base::TimePoint now, std::optional<base::UtcTime> ended_at) {
-    next_poll_ = now;
+void EndDetector::resume(base::Now now, std::optional<base::UtcTime> ended_at) {
+    next_poll_ = now.monotonic;
     ended_at_ = ended_at;
+    if (!ended_at) return;
+    const base::Duration waited = std::clamp<base::Duration>(now.utc - *ended_at, {}, missing_lines_awaited);
+    gives_up_at_ = now.monotonic + (missing_lines_awaited - waited);
 }
 
 void EndDetector::stop() { *this = EndDetector(poll_every_); }
@@ -31,8 +30,7 @@ void EndDetector::reading() {
 
 void EndDetector::line_sent() {
     line_sent_since_reading_ = true;
-    ended_at_.reset();
-    missing_.clear();
+    forget_end();
 }
 
 EndDetector::Verdict EndDetector::read(const ConversationReading& conversation, const Dedupe& delivered,
@@ -42,8 +40,7 @@ EndDetector::Verdict EndDetector::read(const ConversationReading& conversation, 
     const bool all_left =
         !conversation.participants.empty() && std::ranges::all_of(conversation.participants, has_left);
     if (!all_left) {
-        ended_at_.reset();
-        missing_.clear();
+        forget_end();
         return Verdict::Live;
     }
     if (lines_waiting || line_sent_since_reading_) return Verdict::Unsure;
@@ -65,15 +62,19 @@ EndDetector::Verdict EndDetector::read_unknown(bool lines_waiting, base::Now now
 }
 
 EndDetector::Verdict EndDetector::ended(base::Now now) {
-    if (!ended_at_) ended_at_ = now.utc;
-    return missing_.empty() || now.utc >= give_up_time(*ended_at_) ? Verdict::Over : Verdict::Waiting;
+    if (!ended_at_) {
+        ended_at_ = now.utc;
+        gives_up_at_ = now.monotonic + missing_lines_awaited;
+    }
+    return missing_.empty() || now.monotonic >= *gives_up_at_ ? Verdict::Over : Verdict::Waiting;
 }
 
 bool EndDetector::delivered(const GenesysMessageId& id) { return missing_.erase(id) > 0 && missing_.empty(); }
 
-std::optional<base::UtcTime> EndDetector::gives_up_at() const {
-    if (!ended_at_) return std::nullopt;
-    return give_up_time(*ended_at_);
+void EndDetector::forget_end() {
+    ended_at_.reset();
+    gives_up_at_.reset();
+    missing_.clear();
 }
 
 void EndDetector::again(base::TimePoint now) {

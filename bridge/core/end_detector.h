@@ -40,8 +40,9 @@ class EndDetector {
     // There is a conversation to watch; the first reading comes one interval later.
     void watch(base::TimePoint now) { next_poll_ = now + poll_every_; }
     // After a restart: reads at once. `ended_at`: when the end had been seen, if it had.
-    void resume(base::TimePoint now, std::optional<base::UtcTime> ended_at);
+    void resume(base::Now now, std::optional<base::UtcTime> ended_at);
     void stop();
+    bool is_watching() const { return next_poll_.has_value(); }
 
     // nullopt while nothing is watched or a reading is under way.
     std::optional<base::TimePoint> next_poll() const;
@@ -57,12 +58,14 @@ class EndDetector {
 
     // A line of an agent came. True if that was the last one missing.
     bool delivered(const GenesysMessageId& id);
-    // When the wait for missing lines is over; nullopt unless waiting.
-    std::optional<base::UtcTime> gives_up_at() const;
+    // When the wait for missing lines is over; nullopt unless the end was seen.
+    std::optional<base::TimePoint> gives_up_at() const { return gives_up_at_; }
+    // When the end was seen, in the time that outlives a restart.
     std::optional<base::UtcTime> ended_at() const { return ended_at_; }
 
   private:
     void again(base::TimePoint now);
+    void forget_end();
     Verdict ended(base::Now now);
 
     base::Duration poll_every_;
@@ -71,6 +74,7 @@ class EndDetector {
     bool line_sent_since_reading_ = false;
     unsigned unknown_readings_ = 0;
     std::optional<base::UtcTime> ended_at_;
+    std::optional<base::TimePoint> gives_up_at_;  // not by the calendar, which may be set
     std::set<GenesysMessageId> missing_;
 };
 

@@ -109,6 +109,10 @@ void Handover::learn_conversation(const ConversationId& conversation) {
     if (is_open() && facts_.conversation.empty()) facts_.conversation = conversation;
 }
 
+void Handover::follow_conversation(const ConversationId& conversation) {
+    if (is_open() && !conversation.empty()) facts_.conversation = conversation;
+}
+
 std::optional<Handover::Change> Handover::accepted() {
     if (facts_.state != State::Starting) return std::nullopt;
     facts_.queue_announced = true;

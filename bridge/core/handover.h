@@ -61,8 +61,10 @@ class Handover {
 
     // Begins the next generation. Only while none is open.
     Change start(bool tell_bot_when_completed);
-    // Genesys has told in which conversation it is; the first answer of a generation counts.
+    // Genesys has told in which conversation it is. A webhook may be an old one, so it counts only while nothing is known;
+    // the answer to a line tells the conversation in which the line is now, which may be another one.
     void learn_conversation(const ConversationId& conversation);
+    void follow_conversation(const ConversationId& conversation);
 
     // Each of these changes nothing where it comes too late or means nothing, since the network may bring it then.
     std::optional<Change> accepted();     // Genesys has taken the first message, or its flow has answered

@@ -60,7 +60,8 @@ class Outbox {
     void push(OutgoingLine line);
     bool is_full() const { return lines_.size() >= outbox_lines_max; }
     bool is_empty() const { return lines_.empty(); }
-    bool is_in_flight() const { return in_flight_; }
+    // That line is in flight.
+    bool awaits(std::uint64_t number) const { return in_flight_ && lines_.front().number == number; }
 
     // The line to be sent now, or nullptr: none, in flight, or its time has not come.
     const OutgoingLine* due(base::TimePoint now) const;

@@ -1,0 +1,96 @@
+// One chat session: the bot and the handovers, the log, the lines on their way. It decides what an event means for the session
+// and writes down what changes; it makes no calls itself.
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bridge/api/chat_channel.h"
+#include "bridge/api/webhook.h"
+#include "bridge/bot/bot.h"
+#include "bridge/core/dedupe.h"
+#include "bridge/core/end_detector.h"
+#include "bridge/core/handover.h"
+#include "bridge/core/outbox.h"
+#include "bridge/core/session_log.h"
+#include "bridge/core/settings.h"
+#include "bridge/service/records.h"
+#include "bridge/service/turn.h"
+
+namespace bridge {
+
+inline constexpr std::size_t dead_letters_max = 200;  // per session; further ones are only traced
+
+class Chat {
+  public:
+    // `settings` and `bot` must outlive it.
+    Chat(SessionId id, const Settings& settings, const Bot& bot);
+    Chat(SessionId id, const Settings& settings, const Bot& bot, StoredChat stored, base::Now now);
+
+    const SessionId& id() const { return id_; }
+    const SessionLog& log() const { return log_; }
+    const Handover& handover() const { return handover_; }
+    // Something is to be sent or watched.
+    bool is_busy() const { return handover_.is_open() || !outbox_.is_empty(); }
+
+    void begin(Turn& turn);
+    // The message's id; a repeated one is answered alike and does nothing. A refusal changes nothing.
+    std::expected<MessageId, ApiError> customer_said(const ChatMessage& message, Turn& turn);
+    void genesys_said(const WebhookText& webhook, Turn& turn);
+
+    // --- the line that goes to Genesys next ---
+    const OutgoingLine* line_due(base::TimePoint now) const { return outbox_.due(now); }
+    void line_started() { outbox_.start(); }
+    // `number` tells stale results, which do nothing. `conversation` may be empty.
+    void line_sent(std::uint64_t number, const ConversationId& conversation, Turn& turn);
+    void line_failed(std::uint64_t number, SendFailure failure, std::string_view reason, Turn& turn);
+    // The line that is due could not even be tried.
+    void line_hindered(SendFailure failure, std::string_view reason, Turn& turn);
+
+    // --- the watch for the end ---
+    bool is_reading_due(base::TimePoint now) const;
+    void reading_started() { detector_.reading(); }
+    void conversation_read(unsigned generation, const ConversationReading& reading, Turn& turn);
+    void conversation_unknown(unsigned generation, Turn& turn);
+    void conversation_unreadable(unsigned generation, base::TimePoint now);
+
+    // When the network shall be used next, and when time alone decides something.
+    std::optional<base::TimePoint> next_call() const;
+    std::optional<base::TimePoint> next_deadline() const;
+    void time_reached(Turn& turn);
+
+  private:
+    void remember_customer(const ChatMessage& message, Turn& turn);
+    void ask_bot(const std::string& text, Turn& turn);
+    void bot_says(const std::string& text, Turn& turn);
+    void start_handover(const HandoverNode& node, Turn& turn);
+    void push(OutgoingLine line, Turn& turn);
+    void agent_says(const WebhookText& webhook, Turn& turn);
+    void flow_says(const WebhookText& webhook, Turn& turn);
+    void keep_late_line(const WebhookText& webhook, Turn& turn);
+    void failed(SendFailure failure, std::string_view reason, Turn& turn);
+    void bury(const OutgoingLine& line, std::string_view reason, Turn& turn);
+    void judge(EndDetector::Verdict verdict, Turn& turn);
+    void settle(Turn& turn);
+    void apply(const std::optional<Handover::Change>& change, Turn& turn);
+    void conclude(HandoverStatus status, Turn& turn);
+    void watch_if_known(Turn& turn);
+    void record(LogLine line, Turn& turn);
+    void store_handover(Turn& turn);
+
+    SessionId id_;
+    const Settings& settings_;
+    const Bot& bot_;
+    SessionHead head_;
+    SessionLog log_;
+    Handover handover_;
+    Outbox outbox_;
+    Dedupe dedupe_;
+    EndDetector detector_;
+    std::uint64_t next_outgoing_ = 1;
+    std::size_t dead_letters_ = 0;
+};
+
+}  // namespace bridge
