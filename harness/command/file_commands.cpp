@@ -1,0 +1,58 @@
+#include "harness/command/file_commands.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <ostream>
+
+#include "harness/command/loaded_scenario.h"
+
+namespace command {
+namespace {
+
+std::string worlds_text(const scenario::Scenario& scenario) {
+    std::vector<std::string_view> names;
+    for (const scenario::WorldKind kind : scenario.worlds) names.push_back(scenario::name_of(kind));
+    return fmt::format("{}", fmt::join(names, "+"));
+}
+
+// Loads each file and hands the good ones to `use`.
+template <class Use>
+ExitCode for_each(const std::vector<std::string>& paths, std::ostream& err, const Use& use) {
+    const auto files = collect_files(paths);
+    if (!files) {
+        err << files.error() << '\n';
+        return ExitCode::Usage;
+    }
+    ExitCode code = ExitCode::Passed;
+    for (const SourceFile& file : *files) {
+        const auto loaded = load(file);
+        if (loaded) {
+            use(*loaded);
+            continue;
+        }
+        err << loaded.error();
+        code = ExitCode::Invalid;
+    }
+    return code;
+}
+
+}  // namespace
+
+ExitCode check(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {
+    std::size_t right = 0;
+    const ExitCode code = for_each(paths, err, [&](const LoadedScenario& /*loaded*/) { ++right; });
+    if (code != ExitCode::Usage) out << fmt::format("{} {} right\n", right, right == 1 ? "file is" : "files are");
+    return code;
+}
+
+ExitCode list(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {
+    return for_each(paths, err, [&](const LoadedScenario& loaded) {
+        out << fmt::format("{}  [{}]  {}{}\n", loaded.file.path, worlds_text(loaded.scenario), loaded.scenario.title,
+                           loaded.scenario.tags.empty()
+                               ? ""
+                               : fmt::format("  ({})", fmt::join(loaded.scenario.tags, ", ")));
+    });
+}
+
+}  // namespace command
