@@ -9,6 +9,16 @@
 #include "foundation/http/uri.h"
 
 namespace sim {
+namespace {
+
+// What the real driver answers before the Host sees anything.
+http::Response body_too_large() {
+    return {413,
+            {{"Content-Type", "application/json"}},
+            R"({"error":{"code":"http.413","message":"the request's body is too large"}})"};
+}
+
+}  // namespace
 
 Engine::Engine(const Limits& limits)
     : limits_(limits),
@@ -109,7 +119,7 @@ void Engine::happen(RequestReaches event) {
                     event.request.method, http::split_target(event.request.target).path,
                     event.request.body.size()));
     if (event.request.body.size() > limits_.body_bytes_max) {
-        network_.respond(event.exchange, {413, {}, {}});
+        network_.respond(event.exchange, body_too_large());
         return;
     }
     const host::RequestId id{next_request_++};

@@ -76,6 +76,8 @@ void Network::respond(ExchangeId id, http::Response response) {
     const Exchange* const exchange = find(id);
     if (exchange == nullptr || exchange->stream)
         return;  // nobody waits, or a duplicate of the request streams
+    if (exchange->method == "HEAD") response.body.clear();
+    if (response.body.size() > response_bytes_max) return fail(id, host::TransportFailure::Broken);
     const Verdict verdict = decide(id, *exchange, Leg::Response);
     if (const auto* const deliver = std::get_if<Deliver>(&verdict))
         events_.push(clock_.now() + deliver->after, ReplyReaches{id, std::move(response)});

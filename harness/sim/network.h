@@ -70,6 +70,8 @@ class Network {
     std::string label(ExchangeId id) const;
 
     static constexpr base::Duration stream_opening_max = std::chrono::seconds{60};
+    // A client reads no longer response than this: it hangs up.
+    static constexpr std::size_t response_bytes_max = 16UL * 1024 * 1024;
     static constexpr base::Duration timeout_max = std::chrono::hours{24 * 365};
 
   private:
