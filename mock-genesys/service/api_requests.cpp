@@ -1,0 +1,213 @@
+#include "mock-genesys/service/api_requests.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "foundation/crypto/constant_time.h"
+#include "mock-genesys/api/conversation_view.h"
+#include "mock-genesys/api/credentials.h"
+#include "mock-genesys/api/inbound_message.h"
+#include "mock-genesys/api/listings.h"
+#include "mock-genesys/api/normalized_message.h"
+#include "mock-genesys/api/request_parts.h"
+#include "mock-genesys/api/responses.h"
+
+namespace mock {
+namespace {
+
+constexpr std::string_view api_prefix = "/api/v2/";
+
+Event refusal(const http::Request& request, int status, std::string code) {
+    const std::string path(http::split_target(request.target).path);
+    return {"request.refused",
+            {{"operation", request.method + " " + path},
+             {"status", std::int64_t{status}},
+             {"code", std::move(code)}}};
+}
+
+}  // namespace
+
+ApiRequests::ApiRequests(const Organisation& organisation, Platform& platform, Tokens& tokens, std::uint64_t seed)
+    : organisation_(organisation),
+      platform_(platform),
+      tokens_(tokens),
+      correlation_ids_(base::derive_seed(seed, "correlation ids")) {
+    for (const OAuthClient& client : organisation.oauth_clients)
+        permissions_.emplace(client.id, Permissions(organisation.roles, client.roles));
+}
+
+ApiRequests::Answer ApiRequests::answer(const http::Request& request, base::Now now) {
+    if (!since_) since_ = now.utc;
+    const std::string context_id = correlation_ids_.uuid();
+    const auto found = routes_.find(request.method, request.target);
+    const auto* const entry = std::get_if<http::RouteFound<const OperationEntry*>>(&found);
+    if (entry != nullptr && (*entry->value)->operation == Operation::IssueToken)
+        return issue_token(request, now, context_id);
+    auto result = route(request, now, context_id);
+    if (result) return {*std::move(result), std::nullopt};
+    const ApiError& error = result.error();
+    return {error_response(error, context_id), refusal(request, error.status, error.code)};
+}
+
+ApiRequests::Result ApiRequests::route(const http::Request& request, base::Now now, const std::string& context_id) {
+    const auto [path, query_text] = http::split_target(request.target);
+    const auto found = routes_.find(request.method, request.target);
+    if (const auto* const refused = std::get_if<http::MethodNotAllowed>(&found))
+        return std::unexpected(
+            method_not_allowed(request.method, path, fmt::format("{}", fmt::join(refused->allowed, ", "))));
+    const auto* const matched = std::get_if<http::RouteFound<const OperationEntry*>>(&found);
+    if (matched == nullptr)
+        return std::unexpected(path.starts_with(api_prefix) ? not_simulated(request.method, path) : not_found());
+    const OperationEntry& entry = **matched->value;
+    if (entry.operation == Operation::KnownButNotSimulated)
+        return std::unexpected(not_simulated(request.method, path));
+    const auto client = authenticate(request, now);
+    if (!client) return std::unexpected(client.error());
+    const auto missing = permissions_.at((*client)->id).missing(entry.requirement);
+    if (!missing.empty()) return std::unexpected(missing_permissions(entry.requirement.kind, missing));
+    const auto query = http::parse_form(query_text);
+    if (!query) return std::unexpected(bad_request());
+    return perform(entry, {request, matched->parameters, *query, **client, now, context_id});
+}
+
+std::expected<const OAuthClient*, ApiError> ApiRequests::authenticate(const http::Request& request,
+                                                                      base::Now now) const {
+    const auto token = bearer_token(request.headers);
+    if (!token) return std::unexpected(authentication_required());
+    const Tokens::Lookup lookup = tokens_.look_up(*token, now.utc);
+    switch (lookup.validity) {
+        case Tokens::Validity::Unknown: return std::unexpected(bad_credentials());
+        case Tokens::Validity::Expired:
+            return std::unexpected(expired_credentials(organisation_.switches.expired_token_code));
+        case Tokens::Validity::Valid: break;
+    }
+    return &*std::ranges::find(organisation_.oauth_clients, *lookup.client, &OAuthClient::id);
+}
+
+ApiRequests::Result ApiRequests::perform(const OperationEntry& entry, const Exchange& exchange) {
+    switch (entry.operation) {
+        case Operation::ListIntegrations:
+        case Operation::ListOpenIntegrations:
+        case Operation::ReadOpenIntegration: return list_integrations(entry.operation, exchange);
+        case Operation::ReceiveOpenMessage: return receive_message(exchange);
+        case Operation::ReadConversation: return read_conversation(exchange);
+        case Operation::ReadMessage:
+        case Operation::ReadMessageDetails: return read_message(exchange);
+        case Operation::ListQueues: return list_queues(exchange);
+        case Operation::ReadOrganization:
+            return json_response(200, encode_organization(organisation_), exchange.context_id);
+        case Operation::ReadOwnToken:
+            return json_response(200, encode_token_owner(organisation_, exchange.client), exchange.context_id);
+        case Operation::IssueToken:
+        case Operation::KnownButNotSimulated: break;  // answered before
+    }
+    std::unreachable();
+}
+
+ApiRequests::Answer ApiRequests::issue_token(const http::Request& request, base::Now now,
+                                             const std::string& context_id) {
+    const auto client = admit(request);
+    if (!client)
+        return {oauth_error_response(client.error(), context_id),
+                refusal(request, client.error().status, client.error().error)};
+    const auto validity = (*client)->token_validity;
+    const std::string token = tokens_.issue((*client)->id, validity, now.utc);
+    return {json_response(200, encode_token(token, validity.count()), context_id),
+            Event{"token.issued",
+                  {{"clientId", (*client)->id.text()}, {"expiresIn", std::int64_t{validity.count()}}}}};
+}
+
+std::expected<const OAuthClient*, OAuthError> ApiRequests::admit(const http::Request& request) const {
+    const auto asked = decode_token_request(request);
+    if (!asked) return std::unexpected(asked.error());
+    const auto& clients = organisation_.oauth_clients;
+    const auto client = std::ranges::find(clients, ClientId(asked->client_id), &OAuthClient::id);
+    if (client == clients.end()) return std::unexpected(unknown_client());
+    if (!crypto::equal_in_constant_time(client->secret, asked->client_secret)) return std::unexpected(wrong_secret());
+    if (!is_grant_of_the_vendor(asked->grant_type)) return std::unexpected(unsupported_grant(asked->grant_type));
+    if (asked->grant_type != "client_credentials")
+        return std::unexpected(unauthorized_client("the client has only the grant type client_credentials"));
+    if (!client->authorized) return std::unexpected(unauthorized_client("the client is not authorized"));
+    return &*client;
+}
+
+ApiRequests::Result ApiRequests::receive_message(const Exchange& exchange) {
+    const http::Request& request = exchange.request;
+    if (request.body.size() > request_bytes_max) return std::unexpected(entity_too_large(request_bytes_max));
+    if (!accepts_as_json(request.headers)) return std::unexpected(unsupported_media_type());
+    const auto prefetch = decode_flag(exchange.query, "prefetchConversationId");
+    if (!prefetch) return std::unexpected(prefetch.error());
+    auto inbound = decode_inbound_message(request.body);
+    if (!inbound) return std::unexpected(inbound.error());
+    const Integration* const integration = find_integration(*exchange.path.get("integrationId"));
+    if (integration == nullptr) return std::unexpected(not_found());
+    const Message& message = platform_.receive(*integration, *std::move(inbound), exchange.now);
+    const auto in_reply = *prefetch ? ConversationIdInReply::Prefetched : ConversationIdInReply::Omitted;
+    const int status = organisation_.switches.inbound_status == InboundStatus::Ok ? 200 : 202;
+    return json_response(status, encode_inbound_reply(message, in_reply), exchange.context_id);
+}
+
+ApiRequests::Result ApiRequests::read_conversation(const Exchange& exchange) {
+    const ConversationId id{std::string(*exchange.path.get("conversationId"))};
+    const Conversation* const conversation = platform_.find_conversation(id);
+    if (conversation == nullptr) return std::unexpected(conversation_not_found());
+    const auto find = [this](const MessageId& message) { return platform_.find_message(message); };
+    return json_response(200, encode_conversation(*conversation, organisation_, find), exchange.context_id);
+}
+
+ApiRequests::Result ApiRequests::read_message(const Exchange& exchange) {
+    const auto normalized = decode_flag(exchange.query, "useNormalizedMessage");
+    if (!normalized) return std::unexpected(normalized.error());
+    const MessageId id{std::string(*exchange.path.get("messageId"))};
+    const Message* const message = platform_.find_message(id);
+    if (message == nullptr) return std::unexpected(not_found());
+    const auto conversation = exchange.path.get("conversationId");
+    if (conversation && *conversation != message->conversation.text()) return std::unexpected(not_found());
+    const Integration* const integration = find_integration(message->integration.text());
+    const auto form = *normalized ? MessageForm::Normalized : MessageForm::WithText;
+    return json_response(200, encode_message_data(*message, *integration, form), exchange.context_id);
+}
+
+ApiRequests::Result ApiRequests::list_queues(const Exchange& exchange) {
+    for (const std::string_view filter : {"id", "divisionId", "peerId", "hasPeer", "cannedResponseLibraryId", "expand"})
+        if (exchange.query.get(filter))
+            return std::unexpected(not_simulated("the query parameter", filter));
+    const auto page = decode_page(exchange.query);
+    if (!page) return std::unexpected(page.error());
+    const auto order = exchange.query.get("sortOrder").value_or("asc");
+    if (order != "asc" && order != "desc") return std::unexpected(invalid_query_value(order, "sortOrder", "asc, desc"));
+    const auto name = exchange.query.get("name").value_or("");
+    return json_response(200, encode_queues({organisation_, *since_}, *page, name, order == "asc"),
+                         exchange.context_id);
+}
+
+ApiRequests::Result ApiRequests::list_integrations(Operation operation, const Exchange& exchange) {
+    for (const std::string_view filter : {"supportedContent.id", "messagingSetting.id"})
+        if (exchange.query.get(filter))
+            return std::unexpected(not_simulated("the query parameter", filter));
+    const auto expansion = decode_expansion(exchange.query);
+    if (!expansion) return std::unexpected(expansion.error());
+    const ListingContext context{organisation_, *since_};
+    if (operation == Operation::ReadOpenIntegration) {
+        const Integration* const integration = find_integration(*exchange.path.get("integrationId"));
+        if (integration == nullptr) return std::unexpected(not_found());
+        return json_response(200, encode_open_integration(context, *integration, *expansion), exchange.context_id);
+    }
+    const auto page = decode_page(exchange.query);
+    if (!page) return std::unexpected(page.error());
+    const std::string body = operation == Operation::ListIntegrations
+                                 ? encode_integrations(context, *page, *expansion)
+                                 : encode_open_integrations(context, *page, *expansion);
+    return json_response(200, body, exchange.context_id);
+}
+
+const Integration* ApiRequests::find_integration(std::string_view id) const {
+    const auto found = std::ranges::find_if(organisation_.integrations,
+                                            [&](const Integration& integration) { return integration.id.text() == id; });
+    return found == organisation_.integrations.end() ? nullptr : &*found;
+}
+
+}  // namespace mock

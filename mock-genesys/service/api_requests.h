@@ -1,0 +1,68 @@
+// The vendor's side of the mock: requests to /oauth/token and /api/v2 and what answers them.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "foundation/base/random.h"
+#include "foundation/http/message.h"
+#include "mock-genesys/api/operations.h"
+#include "mock-genesys/core/authorization.h"
+#include "mock-genesys/core/organisation.h"
+#include "mock-genesys/core/platform.h"
+#include "mock-genesys/core/tokens.h"
+#include "mock-genesys/api/errors.h"
+#include "mock-genesys/service/event.h"
+
+namespace mock {
+
+// The vendor's limit of a request body (request.bytes.max, "Limits", developer centre).
+inline constexpr std::size_t request_bytes_max = 512'000;
+
+class ApiRequests {
+  public:
+    // What it works on must outlive this.
+    ApiRequests(const Organisation& organisation, Platform& platform, Tokens& tokens, std::uint64_t seed);
+
+    struct Answer {
+        http::Response response;
+        std::optional<Event> event;  // token.issued or request.refused
+    };
+    Answer answer(const http::Request& request, base::Now now);
+
+  private:
+    using Result = std::expected<http::Response, ApiError>;
+    struct Exchange {
+        const http::Request& request;
+        const http::Parameters& path;
+        const http::Parameters& query;
+        const OAuthClient& client;
+        base::Now now;
+        const std::string& context_id;
+    };
+
+    Result route(const http::Request& request, base::Now now, const std::string& context_id);
+    Result perform(const OperationEntry& entry, const Exchange& exchange);
+    std::expected<const OAuthClient*, ApiError> authenticate(const http::Request& request, base::Now now) const;
+    Answer issue_token(const http::Request& request, base::Now now, const std::string& context_id);
+    std::expected<const OAuthClient*, OAuthError> admit(const http::Request& request) const;
+    Result receive_message(const Exchange& exchange);
+    Result read_conversation(const Exchange& exchange);
+    Result read_message(const Exchange& exchange);
+    Result list_queues(const Exchange& exchange);
+    Result list_integrations(Operation operation, const Exchange& exchange);
+    const Integration* find_integration(std::string_view id) const;
+
+    const Organisation& organisation_;
+    Platform& platform_;
+    Tokens& tokens_;
+    base::Random correlation_ids_;
+    http::RouteTable<const OperationEntry*> routes_ = operation_routes();
+    std::map<ClientId, Permissions> permissions_;
+    std::optional<base::UtcTime> since_;  // of the first request
+};
+
+}  // namespace mock
