@@ -39,7 +39,7 @@ void Service::take(const host::RequestArrived& input, Turn& turn) {
             return post_message(input, found->parameters, turn);
         case Route::ReadEvents:
             return read_events(input, found->parameters, turn);
-        case Route::Webhook:
+        case Route::TakeWebhook:
             return webhook(input, turn);
         case Route::Alive:
             return respond(input, json_response(200, R"({"status":"up"})"), turn);

@@ -15,7 +15,7 @@ Service::Service(Settings settings, std::uint64_t seed)
       genesys_(settings_.genesys) {
     routes_.add("POST", "/chat/{URLToken}/{sessionId}/messages", Route::PostMessage);
     routes_.add("GET", "/chat/{URLToken}/{sessionId}/events", Route::ReadEvents);
-    routes_.add("POST", "/handover/genesysCloudOM", Route::Webhook);
+    routes_.add("POST", "/handover/genesysCloudOM", Route::TakeWebhook);
     routes_.add("GET", "/live", Route::Alive);
     routes_.add("GET", "/ready", Route::Alive);
 }

@@ -37,7 +37,7 @@ class Service : public host::Host {
     std::optional<host::Wakeup> next_wakeup() const override;
 
   private:
-    enum class Route { PostMessage, ReadEvents, Webhook, Alive };
+    enum class Route { PostMessage, ReadEvents, TakeWebhook, Alive };
     using Request = host::RequestArrived;
 
     void take(const host::Restored& input, Turn& turn);
