@@ -32,9 +32,11 @@ std::optional<MachineIndex> Engine::add_machine(std::string name, std::string_vi
     const MachineIndex index = machines_.size();
     machines_.emplace_back(std::move(name), std::move(factory), limits_.seed);
     alarms_.emplace_back();
+    body_bytes_max_.push_back(limits_.body_bytes_max);
     if (network_.listen(origin, index, machines_.back().name())) return index;
     machines_.pop_back();
     alarms_.pop_back();
+    body_bytes_max_.pop_back();
     return std::nullopt;
 }
 
@@ -118,7 +120,7 @@ void Engine::happen(RequestReaches event) {
     log(fmt::format("{}>{} #{} request {} {} {}B", event.from, machines_[*index].name(), event.exchange.value,
                     event.request.method, http::split_target(event.request.target).path,
                     event.request.body.size()));
-    if (event.request.body.size() > limits_.body_bytes_max) {
+    if (event.request.body.size() > body_bytes_max_[*index]) {
         network_.respond(event.exchange, body_too_large());
         return;
     }

@@ -37,6 +37,8 @@ class Engine {
                                             Machine::Factory factory);
     std::optional<MachineIndex> find_machine(std::string_view name) const;
     Machine& machine(MachineIndex index) { return machines_[index]; }
+    // In place of the world's bound.
+    void bound_bodies(MachineIndex index, std::size_t bytes_max) { body_bytes_max_[index] = bytes_max; }
     void boot(MachineIndex index);
     void kill(MachineIndex index, std::string_view how);
 
@@ -98,8 +100,9 @@ class Engine {
     Violations violations_;
     Network network_;
     Actors actors_;
-    std::deque<Machine> machines_;  // stable: the network refers to their names
-    std::vector<Alarm> alarms_;     // by machine
+    std::deque<Machine> machines_;             // stable: the network refers to their names
+    std::vector<Alarm> alarms_;                // by machine
+    std::vector<std::size_t> body_bytes_max_;  // by machine
     std::uint64_t next_request_ = 1;
 };
 

@@ -39,10 +39,12 @@ struct World::State {
 World::World(const Settings& settings) : state_(std::make_unique<State>(settings)) {}
 World::~World() = default;
 
-void World::add_host(std::string name, std::string_view origin, HostFactory factory) {
+void World::add_host(std::string name, std::string_view origin, HostFactory factory,
+                     std::optional<std::size_t> body_bytes_max) {
     const auto index = state_->engine.add_machine(std::move(name), origin, std::move(factory));
     base::check(index.has_value(),
                 fmt::format("a Host's name and origin are well-formed and its own: '{}'", origin));
+    if (body_bytes_max) state_->engine.bound_bodies(*index, *body_bytes_max);
     state_->engine.boot(*index);
 }
 

@@ -56,8 +56,9 @@ class World {
     // --- Hosts; a name that was not added is a broken contract ---
 
     // Starts it at once: Restored is its first input. `origin` is "http://name[:port]"; name and origin are
-    // unique.
-    void add_host(std::string name, std::string_view origin, HostFactory factory);
+    // unique. The bound of a request's body is that of the settings unless given.
+    void add_host(std::string name, std::string_view origin, HostFactory factory,
+                  std::optional<std::size_t> body_bytes_max = std::nullopt);
     bool is_up(std::string_view name) const;
     // Ends a running Host at once: what it persisted stays, everything else is gone. Calls open to it break.
     void crash(std::string_view name);

@@ -78,6 +78,15 @@ TEST(World, answers_a_body_that_is_too_long_without_asking_the_host) {
     EXPECT_EQ(world.effects_of("echo"), 1U);
 }
 
+TEST(World, bounds_the_bodies_of_one_host_as_told) {
+    World world;
+    world.add_host("echo", echo_origin, always<Echo>(), 3);
+    world.add_host("other", "http://other.sim", always<Echo>());
+    EXPECT_EQ(exchange(world, echo_origin, request_of("POST", "/", "abc")), "200 abc");
+    EXPECT_TRUE(exchange(world, echo_origin, request_of("POST", "/", "abcd")).starts_with("413"));
+    EXPECT_EQ(exchange(world, "http://other.sim", request_of("POST", "/", "abcd")), "200 abcd");
+}
+
 TEST(World, keeps_requests_of_one_moment_in_order) {
     World world;
     world.add_host("notebook", "http://notebook.sim", always<Notebook>());

@@ -1,0 +1,139 @@
+#include "harness/worlds/simulated_world.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <utility>
+
+#include "bridge/config/read_settings.h"
+#include "bridge/service/service.h"
+#include "foundation/document/fields.h"
+#include "harness/sim/world.h"
+#include "mock-genesys/core/assign_ids.h"
+#include "mock-genesys/organisation/read_organisation.h"
+#include "mock-genesys/service/make_service.h"
+
+namespace worlds {
+namespace {
+
+using runner::Place;
+using runner::WorldFailure;
+using runner::WorldSettings;
+
+constexpr base::Duration call_timeout = std::chrono::seconds{60};  // the runner's own limits are shorter
+
+std::string machine_of(Place place) { return std::string(runner::name_of(place)); }
+
+std::string_view origin_of(Place place) {
+    switch (place) {
+        case Place::Genesys:
+            return simulated_genesys_origin;
+        case Place::Bridge:
+            return simulated_bridge_origin;
+    }
+    return {};
+}
+
+WorldFailure failure_of(const document::Problems& problems, std::string_view file, std::string_view text) {
+    WorldFailure failure{.is_input = true, .message = {}};
+    for (const document::Problem& problem : problems)
+        failure.message += document::render(problem, file, text);
+    return failure;
+}
+
+std::expected<mock::Organisation, WorldFailure> organisation_of(const WorldSettings& settings) {
+    auto organisation = mock::read_organisation(settings.organisation_text);
+    if (organisation) return mock::assign_ids(*std::move(organisation), settings.seed);
+    return std::unexpected(
+        failure_of(organisation.error(), settings.organisation_file, settings.organisation_text));
+}
+
+std::expected<bridge::Settings, WorldFailure> bridge_settings_of(const WorldSettings& settings) {
+    auto read = bridge::read_settings(settings.bridge_text);
+    if (!read) return std::unexpected(failure_of(read.error(), settings.bridge_file, settings.bridge_text));
+    bridge::set_genesys_origin(*read, std::string(simulated_genesys_origin));
+    return *std::move(read);
+}
+
+// A deployment name that the organisation does not have is a mistake that scenarios are about: nothing is
+// connected.
+void connect(mock::Organisation& organisation, const bridge::Settings& settings) {
+    for (mock::Integration& integration : organisation.integrations)
+        if (integration.name == settings.genesys.deployment_name)
+            integration.webhook_url = fmt::format("{}/handover/genesysCloudOM", simulated_bridge_origin);
+}
+
+class SimulatedWorld : public runner::World {
+  public:
+    SimulatedWorld(std::uint64_t seed, mock::Organisation organisation, bridge::Settings settings)
+        : world_({.seed = seed}) {
+        world_.add_host(machine_of(Place::Genesys), simulated_genesys_origin,
+                        [organisation = std::move(organisation)](std::uint64_t own) {
+                            return mock::make_service(organisation, own);
+                        });
+        world_.add_host(
+            machine_of(Place::Bridge), simulated_bridge_origin,
+            [settings = std::move(settings)](std::uint64_t own) {
+                return bridge::make_service(settings, own);
+            },
+            bridge::request_body_bytes_max);
+    }
+
+    std::string_view name() const override { return "simulated"; }
+    base::Duration now() const override { return world_.now(); }
+
+    runner::ReplyId send(Place to, http::Request request) override {
+        return world_.send(origin_of(to), std::move(request), call_timeout).value;
+    }
+    std::optional<runner::Reply> take_reply(runner::ReplyId id) override {
+        return world_.take_reply(sim::ReplyId{id});
+    }
+
+    runner::FeedId open_feed(Place at, http::Request request) override {
+        return world_.open_stream(origin_of(at), std::move(request)).value;
+    }
+    std::string take_bytes(runner::FeedId id) override { return world_.take_bytes(sim::StreamId{id}); }
+    bool is_open(runner::FeedId id) const override { return world_.is_open(sim::StreamId{id}); }
+
+    bool wait(const std::function<bool()>& done, base::Duration limit) override {
+        return world_.run_until(done, limit);
+    }
+
+    std::string settle(base::Duration horizon) override {
+        const sim::Stillness stillness = world_.run_until_idle(horizon);
+        const std::string span = base::to_seconds_text(horizon);
+        if (stillness.is_idle()) return fmt::format("no event pending within {}", span);
+        return fmt::format("still pending after {}: {}", span, fmt::join(stillness.pending, "; "));
+    }
+
+    std::optional<std::string> crash(Place place) override {
+        if (!world_.is_up(machine_of(place))) return fmt::format("{} does not run", runner::name_of(place));
+        world_.crash(machine_of(place));
+        return std::nullopt;
+    }
+
+    std::optional<std::string> restart(Place place) override {
+        if (world_.is_up(machine_of(place))) return fmt::format("{} runs already", runner::name_of(place));
+        world_.restart(machine_of(place));
+        return std::nullopt;
+    }
+
+    std::vector<std::string> trace() const override { return world_.trace(); }
+
+  private:
+    sim::World world_;
+};
+
+}  // namespace
+
+std::expected<std::unique_ptr<runner::World>, WorldFailure> make_simulated_world(
+    const WorldSettings& settings) {
+    auto organisation = organisation_of(settings);
+    if (!organisation) return std::unexpected(std::move(organisation.error()));
+    auto bridge = bridge_settings_of(settings);
+    if (!bridge) return std::unexpected(std::move(bridge.error()));
+    connect(*organisation, *bridge);
+    return std::make_unique<SimulatedWorld>(settings.seed, *std::move(organisation), *std::move(bridge));
+}
+
+}  // namespace worlds
