@@ -30,7 +30,7 @@ struct RunSettings {
     std::vector<std::string> paths;
     std::vector<scenario::WorldKind> worlds;
     std::optional<std::uint64_t> seed;  // wins over that of a file
-    double time_scale = 1;              // of live worlds
+    double time_scale = 10;             // of live worlds
     std::string junit_file;             // empty: none
     std::string trace_file;
     bool prints_trace = false;          // on the error stream

@@ -2,8 +2,10 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,12 +13,10 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <thread>
 
 namespace worlds {
 namespace {
 
-constexpr std::chrono::milliseconds poll_every{5};
 constexpr std::size_t tail_bytes_max = 2000;
 constexpr int exit_not_started = 127;
 constexpr mode_t log_mode = 0600;
@@ -32,6 +32,9 @@ constexpr mode_t log_mode = 0600;
     execv(argv[0], argv);
     _exit(exit_not_started);
 }
+
+// The C library's pidfd_open(3) has no C linkage in C++ before glibc 2.37.
+int open_handle(pid_t pid) { return static_cast<int>(syscall(SYS_pidfd_open, pid, 0)); }
 
 }  // namespace
 
@@ -51,10 +54,15 @@ std::expected<std::unique_ptr<ChildProcess>, std::string> ChildProcess::start(
     if (pid == 0) become(argv.data(), log, parent);
     close(log);
     if (pid < 0) return std::unexpected(fmt::format("cannot start {}: {}", program, std::strerror(errno)));
-    return std::unique_ptr<ChildProcess>(new ChildProcess(pid));
+    std::unique_ptr<ChildProcess> child(new ChildProcess(pid, open_handle(pid)));
+    if (child->handle_ < 0) return std::unexpected(fmt::format("cannot watch {}: {}", program, std::strerror(errno)));
+    return child;
 }
 
-ChildProcess::~ChildProcess() { kill_now(); }
+ChildProcess::~ChildProcess() {
+    kill_now();
+    if (handle_ >= 0) close(handle_);
+}
 
 bool ChildProcess::is_running() {
     if (has_ended_) return false;
@@ -71,21 +79,21 @@ std::string ChildProcess::how_it_ended() {
 void ChildProcess::kill_now() {
     if (!is_running()) return;
     kill(pid_, SIGKILL);
-    wait_for_end();
+    while (waitpid(pid_, &status_, 0) < 0 && errno == EINTR) {
+    }
+    has_ended_ = true;
 }
 
 void ChildProcess::stop(std::chrono::milliseconds deadline) {
     if (!is_running()) return;
     kill(pid_, SIGTERM);
-    const auto end = std::chrono::steady_clock::now() + deadline;
-    while (is_running() && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(poll_every);
-    kill_now();
+    if (!ends_within(deadline)) kill_now();
 }
 
-void ChildProcess::wait_for_end() {
-    while (waitpid(pid_, &status_, 0) < 0 && errno == EINTR) {
-    }
-    has_ended_ = true;
+bool ChildProcess::ends_within(std::chrono::milliseconds deadline) {
+    pollfd watched{.fd = handle_, .events = POLLIN, .revents = 0};
+    poll(&watched, 1, static_cast<int>(deadline.count()));
+    return !is_running();
 }
 
 std::string tail_of(const std::string& file) {

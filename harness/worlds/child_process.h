@@ -29,12 +29,14 @@ class ChildProcess {
     void kill_now();
     // Asks it to end, and kills it when it has not by the deadline.
     void stop(std::chrono::milliseconds deadline);
+    // Waits for its end; false if it still runs at the deadline.
+    bool ends_within(std::chrono::milliseconds deadline);
 
   private:
-    explicit ChildProcess(pid_t pid) : pid_(pid) {}
-    void wait_for_end();
+    ChildProcess(pid_t pid, int handle) : pid_(pid), handle_(handle) {}
 
     pid_t pid_;
+    int handle_;  // pidfd_open(2): readable once the process has ended
     bool has_ended_ = false;
     int status_ = 0;
 };

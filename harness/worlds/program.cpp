@@ -4,14 +4,13 @@
 
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 namespace worlds {
 namespace {
 
 constexpr std::chrono::seconds ready_deadline{20};
 constexpr std::chrono::milliseconds stop_deadline{5000};
-constexpr std::chrono::milliseconds poll_every{5};
+constexpr std::chrono::milliseconds look_every{5};  // at the port file
 
 // The port file is written at once and whole, after the program listens.
 std::optional<std::uint16_t> read_port(const std::string& file) {
@@ -41,11 +40,8 @@ std::optional<std::string> Program::wait_until_ready() {
             port_ = *port;
             return std::nullopt;
         }
-        const bool is_running = child_->is_running();
-        if (is_running && std::chrono::steady_clock::now() < end) {
-            std::this_thread::sleep_for(poll_every);
-            continue;
-        }
+        const bool is_running = !child_->ends_within(look_every);
+        if (is_running && std::chrono::steady_clock::now() < end) continue;
         const std::string what = is_running ? fmt::format("did not listen within {}s", ready_deadline.count())
                                             : "ended at once with " + child_->how_it_ended();
         child_.reset();

@@ -70,9 +70,11 @@ const std::vector<Module>& modules() {
           "foundation/net", "mock-genesys/core", "mock-genesys/organisation", "mock-genesys/service",
           "bridge/core", "bridge/config", "bridge/service", "harness/runner", "harness/sim",
           "harness/scenario"}},
+        {"harness/command",
+         {"foundation/base", "foundation/document", "foundation/host", "harness/scenario", "harness/runner"}},
         {"harness",
          {"foundation/base", "foundation/document", "foundation/host", "harness/scenario", "harness/runner",
-          "harness/worlds"}},
+          "harness/worlds", "harness/command"}},
     };
     return map;
 }
