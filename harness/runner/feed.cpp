@@ -22,7 +22,10 @@ std::vector<ServerEvent> Feed::take_events() { return std::exchange(events_, {})
 
 void Feed::tend(World& world) {
     if (open_ || world.now() < due_) return;
-    http::Request request{.method = "GET", .target = target_, .headers = {{"Accept", "text/event-stream"}}, .body = {}};
+    http::Request request{.method = "GET",
+                          .target = target_,
+                          .headers = {{"Host", "localhost"}, {"Accept", "text/event-stream"}},
+                          .body = {}};
     if (!last_id_.empty()) request.headers.add("Last-Event-ID", last_id_);
     stream_ = {};
     open_ = world.open_feed(at_, std::move(request));

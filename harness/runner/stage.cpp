@@ -20,14 +20,16 @@ Stage::Stage(World& world, Surroundings surroundings, std::uint64_t seed)
 
 bool Stage::advance(const std::function<bool()>& done, base::Duration limit) {
     const base::Duration end = world_.now() + limit;
+    bool is_done = false;  // `done` may take what it waited for, and so is not asked again
+    const auto ask = [&] { return is_done = is_done || done(); };
     while (true) {
         absorb();
         tend();
-        if (done()) return true;
+        if (ask()) return true;
         const base::Duration left = end - world_.now();
         if (left <= base::Duration::zero()) return false;
         const base::Duration until_due = due().value_or(end) - world_.now();
-        world_.wait([&] { return absorb(); }, std::clamp(until_due, base::Duration{1}, left));
+        world_.wait([&] { return absorb() || ask(); }, std::clamp(until_due, base::Duration{1}, left));
     }
 }
 
