@@ -27,8 +27,8 @@ std::string column(sqlite3_stmt* statement, int index) {
     return size == 0 ? std::string{} : std::string(static_cast<const char*>(bytes), size);
 }
 
-void bind(sqlite3_stmt* statement, int index, const std::string& bytes) {
-    sqlite3_bind_blob64(statement, index, bytes.data(), bytes.size(), SQLITE_STATIC);
+int bind(sqlite3_stmt* statement, int index, const std::string& bytes) {
+    return sqlite3_bind_blob64(statement, index, bytes.data(), bytes.size(), SQLITE_STATIC);
 }
 
 }  // namespace
@@ -100,9 +100,9 @@ Outcome Store::State::write_all(const std::vector<host::Record>& records) {
 
 Outcome Store::State::write(const host::Record& record) {
     sqlite3_stmt* statement = record.value ? put.get() : erase.get();
-    bind(statement, 1, record.key);
-    if (record.value) bind(statement, 2, *record.value);
-    const int code = sqlite3_step(statement);
+    int code = bind(statement, 1, record.key);
+    if (code == SQLITE_OK && record.value) code = bind(statement, 2, *record.value);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
     if (code != SQLITE_DONE) return trouble(code);

@@ -21,12 +21,13 @@ class CaretakerTest : public testing::Test {
     std::pair<std::shared_ptr<Connection>, RawClient> connect(std::size_t answer_bytes, Limits limits = {}) {
         auto [ours, theirs] = net_testing::socket_pair();
         auto connection = std::make_shared<Connection>(
-            std::move(ours), std::make_shared<const ConnectionSetup>(ConnectionSetup{
-                                 limits,
-                                 [answer_bytes](const std::shared_ptr<Connection>& asked, const http::Request&) {
-                                     asked->respond({200, {}, std::string(answer_bytes, 'x')});
-                                 },
-                                 caretaker}));
+            std::move(ours),
+            std::make_shared<const ConnectionSetup>(ConnectionSetup{
+                limits,
+                [answer_bytes](const std::shared_ptr<Connection>& asked, const http::Request&) {
+                    asked->respond({200, {}, std::string(answer_bytes, 'x')});
+                },
+                caretaker}));
         caretaker->adopt(connection);
         return {connection, RawClient(std::move(theirs))};
     }
@@ -54,7 +55,8 @@ TEST_F(CaretakerTest, finishes_the_answers_of_slow_readers_side_by_side) {
 }
 
 TEST_F(CaretakerTest, drops_idle_and_stalled_connections_without_being_asked) {
-    const Limits impatient{.idle_max = std::chrono::milliseconds(1), .stall_max = std::chrono::milliseconds(1)};
+    const Limits impatient{.idle_max = std::chrono::milliseconds(1),
+                           .stall_max = std::chrono::milliseconds(1)};
     auto [idle, idle_client] = connect(1, impatient);
     auto [stalled, stalled_client] = connect(4 * mebibyte, impatient);
     stalled->receive(get("/"));

@@ -21,14 +21,14 @@ class ConnectionTest : public testing::Test {
     explicit ConnectionTest(const Limits& limits = {}) {
         auto [ours, theirs] = net_testing::socket_pair();
         client.emplace(std::move(theirs));
-        const auto setup = std::make_shared<const ConnectionSetup>(ConnectionSetup{
-            limits,
-            [this](const std::shared_ptr<Connection>&, http::Request request) {
-                const std::lock_guard lock(mutex);
-                requests.push_back(std::move(request));
-                arrived.notify_all();
-            },
-            caretaker});
+        const auto setup = std::make_shared<const ConnectionSetup>(
+            ConnectionSetup{limits,
+                            [this](const std::shared_ptr<Connection>&, http::Request request) {
+                                const std::lock_guard lock(mutex);
+                                requests.push_back(std::move(request));
+                                arrived.notify_all();
+                            },
+                            caretaker});
         connection = std::make_shared<Connection>(std::move(ours), setup);
         caretaker->adopt(connection);
     }
@@ -39,7 +39,8 @@ class ConnectionTest : public testing::Test {
 
     std::string next_target() {
         std::unique_lock lock(mutex);
-        if (!arrived.wait_for(lock, net_testing::patience, [this] { return !requests.empty(); })) return "none";
+        if (!arrived.wait_for(lock, net_testing::patience, [this] { return !requests.empty(); }))
+            return "none";
         std::string target = requests.front().target;
         requests.pop_front();
         return target;
@@ -85,7 +86,9 @@ TEST_F(ConnectionTest, answers_pipelined_requests_in_their_order) {
 TEST_F(ConnectionTest, survives_a_long_pipeline_answered_at_once) {
     constexpr int count = 5000;
     const auto setup = std::make_shared<const ConnectionSetup>(ConnectionSetup{
-        {}, [](const std::shared_ptr<Connection>& asked, const http::Request&) { asked->respond({}); }, caretaker});
+        {},
+        [](const std::shared_ptr<Connection>& asked, const http::Request&) { asked->respond({}); },
+        caretaker});
     auto [ours, theirs] = net_testing::socket_pair();
     RawClient reader(std::move(theirs));
     const auto quick = std::make_shared<Connection>(std::move(ours), setup);

@@ -15,7 +15,9 @@ bool is_open(int number) { return ::fcntl(number, F_GETFD) >= 0; }
 TEST(Descriptor, closes_what_it_owns) {
     auto [ours, theirs] = net_testing::socket_pair();
     const int number = ours.number();
-    { const Descriptor moved = std::move(ours); }
+    {
+        const Descriptor moved = std::move(ours);
+    }
     EXPECT_FALSE(is_open(number));
     EXPECT_FALSE(ours.open());
     EXPECT_TRUE(is_open(theirs.number()));

@@ -11,7 +11,8 @@ namespace {
 using Outcome = HttpParser::Outcome;
 
 const std::string ref_post =
-    "POST /messages?x=%20 HTTP/1.1\r\nHost: mock\r\nX-Twice: a\r\nx-twice: b \r\nContent-Length: 5\r\n\r\nhello";
+    "POST /messages?x=%20 HTTP/1.1\r\nHost: mock\r\nX-Twice: a\r\nx-twice: b \r\nContent-Length: "
+    "5\r\n\r\nhello";
 const std::string ref_chunked =
     "POST /up HTTP/1.1\r\nHost: mock\r\nTransfer-Encoding: chunked\r\n\r\n"
     "5;note=1\r\nhello\r\n6\r\n world\r\n0\r\n\r\n";
@@ -148,7 +149,8 @@ TEST(HttpParser, bounds_the_head) {
     const std::string big = "GET / HTTP/1.1\r\nHost: m\r\nX: " + std::string(200, 'x');
     EXPECT_EQ(status_of(parse(big, limits)), 431);
     EXPECT_EQ(status_of(parse(big + "\r\n\r\n", limits)), 431);
-    EXPECT_EQ(status_of(parse("GET / HTTP/1.1\r\nHost: m\r\nX: " + std::string(100, 'x') + "\r\n\r\n", limits)), 0);
+    EXPECT_EQ(
+        status_of(parse("GET / HTTP/1.1\r\nHost: m\r\nX: " + std::string(100, 'x') + "\r\n\r\n", limits)), 0);
 }
 
 TEST(HttpParser, bounds_the_body_before_it_comes) {

@@ -16,7 +16,7 @@ namespace {
 
 TEST(ProcessLimits, makes_a_broken_pipe_an_error_and_descriptors_plenty) {
     prepare_process_for_sockets();
-    struct sigaction action {};
+    struct sigaction action{};
     ::sigaction(SIGPIPE, nullptr, &action);
     EXPECT_EQ(action.sa_handler, SIG_IGN);
     rlimit limit{};

@@ -118,7 +118,11 @@ std::string RawClient::chunked_body() {
 }
 
 std::string get(std::string_view target, std::string_view fields) {
-    return std::string("GET ").append(target).append(" HTTP/1.1\r\nHost: x\r\n").append(fields).append("\r\n");
+    return std::string("GET ")
+        .append(target)
+        .append(" HTTP/1.1\r\nHost: x\r\n")
+        .append(fields)
+        .append("\r\n");
 }
 
 std::string post(std::string_view target, std::string_view body, std::string_view fields) {

@@ -17,8 +17,8 @@ using net_testing::get;
 using net_testing::post;
 using net_testing::RawClient;
 
-// Answers on a thread of its own, as an engine does: "/echo..." with target and body, "/large" with 8 MiB; "/held" waits
-// for release().
+// Answers on a thread of its own, as an engine does: "/echo..." with target and body, "/large" with 8 MiB;
+// "/held" waits for release().
 class Answerer {
   public:
     Answerer() : thread_([this] { run(); }) {}
@@ -98,9 +98,10 @@ class ServerTest : public testing::Test {
         answerer.reset();
     }
     static std::unique_ptr<Server> start(ServerOptions options) {
-        auto started = Server::start(options, [](std::shared_ptr<Connection> connection, http::Request request) {
-            answerer->take(std::move(connection), std::move(request));
-        });
+        auto started =
+            Server::start(options, [](std::shared_ptr<Connection> connection, http::Request request) {
+                answerer->take(std::move(connection), std::move(request));
+            });
         EXPECT_TRUE(started) << started.error();
         return started ? *std::move(started) : nullptr;
     }
@@ -124,7 +125,8 @@ TEST_F(ServerTest, answers_over_a_kept_connection) {
 
 TEST_F(ServerTest, takes_a_chunked_upload_cut_at_every_byte) {
     const std::string upload =
-        "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n3\r\nefg\r\n0\r\n\r\n";
+        "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
+        "chunked\r\n\r\n4\r\nabcd\r\n3\r\nefg\r\n0\r\n\r\n";
     for (std::size_t cut = 1; cut < upload.size(); ++cut) {
         RawClient here = client();
         here.send(upload.substr(0, cut));
@@ -324,7 +326,8 @@ TEST_F(ServerTest, drops_its_clients_when_it_ends_and_outlives_late_answers) {
 TEST_F(ServerTest, says_when_the_port_is_in_use) {
     const auto second = Server::start({.port = server->port()}, [](auto&&...) {});
     ASSERT_FALSE(second);
-    EXPECT_TRUE(second.error().starts_with("cannot listen on 127.0.0.1:" + std::to_string(server->port()) + ": "));
+    EXPECT_TRUE(
+        second.error().starts_with("cannot listen on 127.0.0.1:" + std::to_string(server->port()) + ": "));
     EXPECT_TRUE(second.error().contains("Address already in use")) << second.error();
 }
 

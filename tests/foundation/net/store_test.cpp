@@ -1,13 +1,13 @@
 #include "foundation/net/store.h"
 
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
 
 #include "tests/foundation/net/directory_testing.h"
+#include "tests/foundation/net/refusing_store_testing.h"
 
 namespace net {
 namespace {
@@ -88,17 +88,9 @@ TEST_F(StoreTest, says_when_the_file_is_something_else) {
 }
 
 TEST_F(StoreTest, commits_all_or_nothing) {
-    {
-        sqlite3* raw = nullptr;
-        ASSERT_EQ(sqlite3_open(path.c_str(), &raw), SQLITE_OK);
-        sqlite3_exec(raw,
-                     "CREATE TABLE records(key BLOB PRIMARY KEY CHECK(key <> x'626164'), value BLOB NOT NULL)"
-                     " WITHOUT ROWID",
-                     nullptr, nullptr, nullptr);
-        sqlite3_close(raw);
-    }
+    net_testing::make_refusing_store(path);
     Store store = open();
-    const auto refused = store.commit({{"good", "1"}, {"bad", "2"}});
+    const auto refused = store.commit({{"good", "1"}, {net_testing::refused_key, "2"}});
     ASSERT_FALSE(refused);
     EXPECT_TRUE(refused.error().contains("CHECK constraint failed")) << refused.error();
     EXPECT_EQ(store.load(), Records{});

@@ -30,15 +30,17 @@ TEST(TraceFile, replaces_the_file_of_the_run_before) {
         file->write({"end", {}}, ref_time);
         EXPECT_TRUE(file->flush());
     }
-    EXPECT_EQ(read_file(path), trace_line({"second", {}}, ref_time) + "\n" + trace_line({"end", {}}, ref_time) + "\n");
+    EXPECT_EQ(read_file(path),
+              trace_line({"second", {}}, ref_time) + "\n" + trace_line({"end", {}}, ref_time) + "\n");
 }
 
 TEST(TraceFile, says_when_it_cannot_be_written) {
     const auto file = TraceFile::open("/no/such/directory/trace.jsonl");
     ASSERT_FALSE(file);
-    EXPECT_EQ(file.error(),
-              "the trace file /no/such/directory/trace.jsonl cannot be written; check that its directory exists "
-              "and is writable");
+    EXPECT_EQ(
+        file.error(),
+        "the trace file /no/such/directory/trace.jsonl cannot be written; check that its directory exists "
+        "and is writable");
 }
 
 }  // namespace
