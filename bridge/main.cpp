@@ -47,7 +47,8 @@ std::expected<bridge::Settings, int> load(const std::string& path) {
 }
 
 void show_warnings(const bridge::Settings& settings) {
-    for (const std::string& warning : settings.warnings) fmt::print(stderr, "handover-bridge: warning: {}\n", warning);
+    for (const std::string& warning : settings.warnings)
+        fmt::print(stderr, "handover-bridge: warning: {}\n", warning);
 }
 
 std::uint64_t seed_of_the_system() {
@@ -61,8 +62,10 @@ int serve(const Options& options) {
     if (!options.genesys_origin.empty()) {
         const auto url = http::parse_url(options.genesys_origin);
         if (!url || url->target != "/") {
-            fmt::print(stderr, "handover-bridge: --genesys-origin {} is no origin; for example http://127.0.0.1:8080\n",
-                       options.genesys_origin);
+            fmt::print(
+                stderr,
+                "handover-bridge: --genesys-origin {} is no origin; for example http://127.0.0.1:8080\n",
+                options.genesys_origin);
             return net::exit_usage;
         }
         bridge::set_genesys_origin(*settings, url->origin());
@@ -86,7 +89,8 @@ void add_serve_options(CLI::App& command, Options& options) {
     command.add_option("--address", serve.address, "address to listen on")->capture_default_str();
     command.add_option("--port", serve.port, "0: any free one")->capture_default_str();
     command.add_option("--port-file", serve.port_file, "written with the port as soon as the bridge listens");
-    command.add_option("--genesys-origin", options.genesys_origin, "overrides the file, for example http://127.0.0.1:8080");
+    command.add_option("--genesys-origin", options.genesys_origin,
+                       "overrides the file, for example http://127.0.0.1:8080");
     command.add_option("--seed", options.seed, "of the ids; default: from the system");
     command.add_option("--trace-file", serve.trace_file, "one JSON line per event");
     command.add_option("--time-scale", serve.time_scale, "virtual seconds per real second, for tests")

@@ -27,9 +27,11 @@ bool is_id_character(char c) {
 std::expected<SenderNames, ApiError> decode_profile(const json::Value& body) {
     const json::Value* const profile = json::object_at(body, "profile");
     if (profile == nullptr) return SenderNames{};
-    SenderNames names{text_at(*profile, "firstName").value_or(""), text_at(*profile, "lastName").value_or("")};
+    SenderNames names{text_at(*profile, "firstName").value_or(""),
+                      text_at(*profile, "lastName").value_or("")};
     if (names.first.size() > chat_name_bytes_max || names.last.size() > chat_name_bytes_max)
-        return refuse(400, "profile.too.long", fmt::format("a name is longer than {} bytes", chat_name_bytes_max));
+        return refuse(400, "profile.too.long",
+                      fmt::format("a name is longer than {} bytes", chat_name_bytes_max));
     return names;
 }
 
@@ -50,7 +52,8 @@ std::string frame(std::uint64_t cursor, std::string_view event, const Ordered& d
 }  // namespace
 
 bool is_valid_id(std::string_view text) {
-    return !text.empty() && text.size() <= chat_id_characters_max && std::ranges::all_of(text, is_id_character);
+    return !text.empty() && text.size() <= chat_id_characters_max &&
+           std::ranges::all_of(text, is_id_character);
 }
 
 std::expected<ChatMessage, ApiError> decode_chat_message(std::string_view bytes) {
@@ -62,7 +65,8 @@ std::expected<ChatMessage, ApiError> decode_chat_message(std::string_view bytes)
         return refuse(400, "userId.invalid", "userId must be 1 to 128 of letters, digits and - _ . : @ + ~");
     auto id = text_at(*body, "messageId").value_or("");
     if (!id.empty() && !is_valid_id(id))
-        return refuse(400, "messageId.invalid", "messageId must be 1 to 128 of letters, digits and - _ . : @ + ~");
+        return refuse(400, "messageId.invalid",
+                      "messageId must be 1 to 128 of letters, digits and - _ . : @ + ~");
     auto text = decode_text(*body);
     if (!text) return std::unexpected(text.error());
     auto names = decode_profile(*body);
@@ -102,8 +106,9 @@ http::Headers event_stream_headers() {
 
 std::string event_frame(const LogEntry& entry) {
     if (const auto* output = std::get_if<Output>(&entry.line))
-        return frame(entry.cursor, "output",
-                     {{"text", output->text}, {"source", name_of(output->source)}, {"messageId", output->id.text()}});
+        return frame(
+            entry.cursor, "output",
+            {{"text", output->text}, {"source", name_of(output->source)}, {"messageId", output->id.text()}});
     const auto* status = std::get_if<StatusChange>(&entry.line);
     base::check(status != nullptr, "only events have a frame");
     return frame(entry.cursor, "handoverStatus",

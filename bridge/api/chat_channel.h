@@ -32,7 +32,8 @@ struct ApiError {
 };
 
 std::expected<ChatMessage, ApiError> decode_chat_message(std::string_view body);
-// Letters, digits and - _ . : @ + ~, at most chat_id_characters_max: the id becomes an address at Genesys and stands in keys.
+// Letters, digits and - _ . : @ + ~, at most chat_id_characters_max: the id becomes an address at Genesys and
+// stands in keys.
 bool is_valid_id(std::string_view text);
 // From Last-Event-ID, else the query "after"; 0 if neither is given; nullopt if it is no number.
 std::optional<std::uint64_t> requested_cursor(const http::Request& request);

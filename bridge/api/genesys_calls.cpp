@@ -65,7 +65,8 @@ ParticipantReading read_participant(const Value& item) {
 }
 
 bool is_code_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
 }
 
 }  // namespace
@@ -81,15 +82,17 @@ http::Request token_request(std::string_view client_id, std::string_view client_
 }
 
 http::Request integrations_request(std::string_view token, unsigned page_number) {
-    return get(token, fmt::format("/api/v2/conversations/messaging/integrations/open?pageSize={}&pageNumber={}",
-                                  lookup_page_size, page_number));
+    return get(token,
+               fmt::format("/api/v2/conversations/messaging/integrations/open?pageSize={}&pageNumber={}",
+                           lookup_page_size, page_number));
 }
 
-http::Request message_request(std::string_view token, const IntegrationId& integration, std::string_view from_id,
-                              const OutgoingLine& line) {
+http::Request message_request(std::string_view token, const IntegrationId& integration,
+                              std::string_view from_id, const OutgoingLine& line) {
     return {.method = "POST",
-            .target = fmt::format("/api/v2/conversations/messages/{}/inbound/open/message?prefetchConversationId=true",
-                                  http::percent_encode(integration.text())),
+            .target = fmt::format(
+                "/api/v2/conversations/messages/{}/inbound/open/message?prefetchConversationId=true",
+                http::percent_encode(integration.text())),
             .headers = {{"Authorization", fmt::format("Bearer {}", token)},
                         {"Content-Type", "application/json"},
                         {"Accept", "application/json"}},
@@ -106,7 +109,8 @@ std::optional<TokenGrant> decode_token(std::string_view body) {
     const auto token = text_at(*value, "access_token");
     const auto seconds = json::integer_at(*value, "expires_in");
     // The token travels in a header line.
-    if (!token || token->empty() || !seconds || *seconds <= 0 || !http::is_safe_field("Authorization", *token))
+    if (!token || token->empty() || !seconds || *seconds <= 0 ||
+        !http::is_safe_field("Authorization", *token))
         return std::nullopt;
     return TokenGrant{*token, std::chrono::seconds{std::min(*seconds, token_seconds_most)}};
 }
@@ -148,7 +152,8 @@ std::string refusal_reason(const http::Response& response) {
     // The API's error body has "code", the token endpoint's has "error".
     auto code = text_at(*value, "code");
     if (!code) code = text_at(*value, "error");
-    if (!code || code->size() > code_characters_max || !std::ranges::all_of(*code, is_code_character)) return reason;
+    if (!code || code->size() > code_characters_max || !std::ranges::all_of(*code, is_code_character))
+        return reason;
     return reason + " " + *code;
 }
 

@@ -24,7 +24,8 @@ std::string signature(std::string_view secret, std::string_view body) {
     return "sha256=" + crypto::encode_base64(crypto::HmacSha256(secret).sign(body));
 }
 
-SignatureVerdict check_signature(std::string_view secret, const http::Headers& headers, std::string_view body) {
+SignatureVerdict check_signature(std::string_view secret, const http::Headers& headers,
+                                 std::string_view body) {
     if (secret.empty()) return SignatureVerdict::Unchecked;
     const auto given = headers.get("X-Hub-Signature-256");
     if (!given) return SignatureVerdict::Missing;

@@ -15,8 +15,9 @@ bool contains_ignoring_case(std::string_view text, std::string_view part) {
 }  // namespace
 
 Bot::Decision Bot::answer(std::string_view customer_text) const {
-    const auto rule = std::ranges::find_if(
-        script_.rules, [&](const Rule& candidate) { return contains_ignoring_case(customer_text, candidate.contains); });
+    const auto rule = std::ranges::find_if(script_.rules, [&](const Rule& candidate) {
+        return contains_ignoring_case(customer_text, candidate.contains);
+    });
     if (rule == script_.rules.end()) return Silence{};
     return std::visit([](const auto& action) -> Decision { return action; }, rule->action);
 }

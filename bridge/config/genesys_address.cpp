@@ -8,10 +8,11 @@ namespace {
 
 // JavaScript SDK "purecloud-platform-client-v2", PureCloudRegionHosts.
 constexpr std::array<std::string_view, 18> regions{
-    "mypurecloud.com",  "use2.us-gov-pure.cloud", "usw2.pure.cloud",       "cac1.pure.cloud",  "sae1.pure.cloud",
-    "mxc1.pure.cloud",  "mypurecloud.jp",         "apne2.pure.cloud",      "apne3.pure.cloud", "mypurecloud.ie",
-    "euw2.pure.cloud",  "mypurecloud.de",         "euc2.pure.cloud",       "mec1.pure.cloud",  "apse1.pure.cloud",
-    "aps1.pure.cloud",  "mypurecloud.com.au",     "edee1.eusc-pure.cloud"};
+    "mypurecloud.com",    "use2.us-gov-pure.cloud", "usw2.pure.cloud",  "cac1.pure.cloud",
+    "sae1.pure.cloud",    "mxc1.pure.cloud",        "mypurecloud.jp",   "apne2.pure.cloud",
+    "apne3.pure.cloud",   "mypurecloud.ie",         "euw2.pure.cloud",  "mypurecloud.de",
+    "euc2.pure.cloud",    "mec1.pure.cloud",        "apse1.pure.cloud", "aps1.pure.cloud",
+    "mypurecloud.com.au", "edee1.eusc-pure.cloud"};
 constexpr std::array<std::string_view, 3> dropped_labels{"apps.", "login.", "api."};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

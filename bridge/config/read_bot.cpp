@@ -17,7 +17,8 @@ using document::Problems;
 std::string spoken(Fields& fields, std::string_view key, Problems& problems) {
     std::string text = fields.text_or(key, "");
     if (text.size() > bot_text_bytes_max)
-        problems.push_back({fields.at(), fmt::format("'{}' is longer than {} bytes", key, bot_text_bytes_max), {}});
+        problems.push_back(
+            {fields.at(), fmt::format("'{}' is longer than {} bytes", key, bot_text_bytes_max), {}});
     return text;
 }
 
@@ -29,7 +30,8 @@ std::map<std::string, std::string> read_custom_attributes(const Node& node, Prob
     }
     for (const document::Entry& entry : node.entries) {
         if (std::ranges::find(reserved_attributes, entry.key) != reserved_attributes.end())
-            problems.push_back({entry.key_at, fmt::format("the attribute '{}' is set by the bridge itself", entry.key),
+            problems.push_back({entry.key_at,
+                                fmt::format("the attribute '{}' is set by the bridge itself", entry.key),
                                 "choose another name, or use the key of the node that sets it"});
         attributes[entry.key] =
             document::as_text(entry.value, fmt::format("the attribute '{}'", entry.key), problems);
@@ -84,9 +86,10 @@ void refuse_unreachable(const std::vector<Rule>& rules, const std::vector<Node>&
     const auto always = std::ranges::find_if(rules, [](const Rule& rule) { return rule.contains.empty(); });
     const auto index = static_cast<std::size_t>(always - rules.begin());
     if (index + 1 < rules.size())
-        problems.push_back({nodes[index + 1].at, "no text ever reaches this rule",
-                            fmt::format("the rule in line {} has no 'contains' and so always answers; put it last",
-                                        nodes[index].at.line)});
+        problems.push_back(
+            {nodes[index + 1].at, "no text ever reaches this rule",
+             fmt::format("the rule in line {} has no 'contains' and so always answers; put it last",
+                         nodes[index].at.line)});
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ class Reader {
         Fields fields(root, problems);
         const std::string version = fields.text("version");
         if (!version.empty() && version != "1")
-            refuse(fields.node("version"), fmt::format("version {} is not known", version), "write version: 1");
+            refuse(fields.node("version"), fmt::format("version {} is not known", version),
+                   "write version: 1");
         read_endpoint(fields.node("endpoint"));
         read_handover_settings(fields.node("handoverSettings"));
         settings.poll_every = default_poll_every;
@@ -79,8 +80,9 @@ class Reader {
     void refuse_provider(const Node& node) {
         const std::string what = fmt::format("the handover provider '{}' is not offered", node.scalar);
         if (node.scalar == "genesysCloud")
-            return refuse(node, what,
-                          "that is Genesys Cloud Guest Chat, which the vendor has retired; write genesysCloudOM");
+            return refuse(
+                node, what,
+                "that is Genesys Cloud Guest Chat, which the vendor has retired; write genesysCloudOM");
         refuse(node, what, "this bridge speaks Genesys Cloud Open Messaging: write genesysCloudOM");
     }
 
@@ -91,7 +93,9 @@ class Reader {
         read_host(filled(fields, "host"), fields);
         genesys.deployment_name = filled(fields, "deploymentName");
         if (genesys.deployment_name.contains(' '))
-            warn("deploymentName contains a blank: it must be the name of the platform at Genesys, letter by letter");
+            warn(
+                "deploymentName contains a blank: it must be the name of the platform at Genesys, letter by "
+                "letter");
         read_queue(fields);
         read_webhook_secret(fields);
         genesys.send_profile = fields.bool_or("sendProfile", false);
@@ -115,7 +119,8 @@ class Reader {
         settings.genesys.host = *host;
         settings.genesys.login_origin = fmt::format("https://login.{}:443", *host);
         settings.genesys.api_origin = fmt::format("https://api.{}:443", *host);
-        if (!is_known_region(*host)) warn(fmt::format("host {} is no region of Genesys Cloud that is known", *host));
+        if (!is_known_region(*host))
+            warn(fmt::format("host {} is no region of Genesys Cloud that is known", *host));
     }
 
     void read_queue(Fields& fields) {
@@ -123,8 +128,9 @@ class Reader {
         if (text.empty()) return;
         const auto id = queue_id(text);
         if (!id)
-            return refuse(fields.node("queue"), fmt::format("'{}' is no queue id", text),
-                          "copy the id, or the whole address of the queue's page, which has it behind /queues/");
+            return refuse(
+                fields.node("queue"), fmt::format("'{}' is no queue id", text),
+                "copy the id, or the whole address of the queue's page, which has it behind /queues/");
         settings.genesys.queue_id = *id;
     }
 
@@ -132,7 +138,9 @@ class Reader {
         const std::string secret = fields.text("webhookSecret");
         settings.genesys.webhook_secret = secret;
         if (secret.empty())
-            warn("webhookSecret is empty: WEBHOOKS ARE ACCEPTED WITHOUT A SIGNATURE, anybody can speak as an agent");
+            warn(
+                "webhookSecret is empty: WEBHOOKS ARE ACCEPTED WITHOUT A SIGNATURE, anybody can speak as an "
+                "agent");
         else if (secret.size() < webhook_secret_characters_least)
             warn("webhookSecret is shorter than the 16 characters that Genesys asks for today");
     }

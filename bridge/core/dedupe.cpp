@@ -7,7 +7,8 @@ std::vector<GenesysMessageId> Dedupe::remember(GenesysMessageId id, base::UtcTim
     by_age_.emplace_back(now, std::move(id));
     std::vector<GenesysMessageId> forgotten;
     const auto oldest_may_go = [&] {
-        return by_age_.size() > ids_max || (by_age_.size() > ids_kept && now - by_age_.front().first > retry_horizon);
+        return by_age_.size() > ids_max ||
+               (by_age_.size() > ids_kept && now - by_age_.front().first > retry_horizon);
     };
     while (oldest_may_go()) {
         ids_.erase(by_age_.front().second);

@@ -1,7 +1,8 @@
-// Which messages of Genesys have been taken. Genesys delivers at least once: it repeats a webhook for up to 85 s when it
-// saw no 2xx (developer centre, "Validate webhooks": 10 s limit, 5 retries 5 s apart), and live logs show the same id
-// again after an answer. Ids are kept for the life of the session, because the end of a handover is judged by them;
-// beyond ids_kept the oldest go, but none before the retry horizon is over, unless there are ids_max.
+// Which messages of Genesys have been taken. Genesys delivers at least once: it repeats a webhook for up to
+// 85 s when it saw no 2xx (developer centre, "Validate webhooks": 10 s limit, 5 retries 5 s apart), and live
+// logs show the same id again after an answer. Ids are kept for the life of the session, because the end of a
+// handover is judged by them; beyond ids_kept the oldest go, but none before the retry horizon is over,
+// unless there are ids_max.
 #pragma once
 
 #include <cstddef>

@@ -1,11 +1,11 @@
-// Finds out that a handover is over. No webhook ever says so (Open Messaging has no such event), so the conversation is
-// read every now and then. It is over when all its participants have left: a transfer, a decline or an agent who does
-// not answer leave the customer connected, and so are none.
+// Finds out that a handover is over. No webhook ever says so (Open Messaging has no such event), so the
+// conversation is read every now and then. It is over when all its participants have left: a transfer, a
+// decline or an agent who does not answer leave the customer connected, and so are none.
 //
-// A webhook may still be repeating an agent's last line at that time. The reading names the lines that the agents have
-// sent; as long as one of them was not delivered the end waits, at most for the time in which Genesys would still
-// repeat it. A reading is not believed when a line of the customer was on its way meanwhile, because that line brings
-// the conversation back to life.
+// A webhook may still be repeating an agent's last line at that time. The reading names the lines that the
+// agents have sent; as long as one of them was not delivered the end waits, at most for the time in which
+// Genesys would still repeat it. A reading is not believed when a line of the customer was on its way
+// meanwhile, because that line brings the conversation back to life.
 #pragma once
 
 #include <optional>
@@ -29,7 +29,8 @@ struct ConversationReading {
 };
 
 inline constexpr base::Duration missing_lines_awaited = std::chrono::seconds{90};
-inline constexpr unsigned unknown_readings_max = 3;  // so many 404 in a row mean that there is no conversation
+inline constexpr unsigned unknown_readings_max =
+    3;  // so many 404 in a row mean that there is no conversation
 
 class EndDetector {
   public:
@@ -52,7 +53,8 @@ class EndDetector {
     void line_sent();
 
     // `lines_waiting`: lines of the customer are not sent yet.
-    Verdict read(const ConversationReading& conversation, const Dedupe& delivered, bool lines_waiting, base::Now now);
+    Verdict read(const ConversationReading& conversation, const Dedupe& delivered, bool lines_waiting,
+                 base::Now now);
     Verdict read_unknown(bool lines_waiting, base::Now now);  // Genesys knows no such conversation
     void unreadable(base::TimePoint now) { again(now); }
 

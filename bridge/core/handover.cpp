@@ -89,8 +89,8 @@ std::optional<HandoverState> handover_state_named(std::string_view name) { retur
 std::optional<HandoverStatus> handover_status_named(std::string_view name) { return named(statuses, name); }
 
 bool Handover::is_open() const {
-    return facts_.state == State::Starting || facts_.state == State::Queued || facts_.state == State::Active ||
-           facts_.state == State::Wrapping;
+    return facts_.state == State::Starting || facts_.state == State::Queued ||
+           facts_.state == State::Active || facts_.state == State::Wrapping;
 }
 
 Handover::Change Handover::start(bool tell_bot_when_completed) {
@@ -126,8 +126,10 @@ std::optional<Handover::Change> Handover::agent_spoke() {
     if (!facts_.queue_announced) announced.push_back(HandoverStatus::Queue);
     facts_.queue_announced = true;
     announced.push_back(HandoverStatus::Active);
-    // While Wrapping it is one of the lines that were waited for: news for the customer, but the agent has left.
-    if (facts_.state == State::Wrapping) return Change{State::Wrapping, State::Wrapping, std::move(announced)};
+    // While Wrapping it is one of the lines that were waited for: news for the customer, but the agent has
+    // left.
+    if (facts_.state == State::Wrapping)
+        return Change{State::Wrapping, State::Wrapping, std::move(announced)};
     return move_to(State::Active, std::move(announced));
 }
 

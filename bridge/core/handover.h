@@ -7,10 +7,11 @@
 //                v          v         v
 //              Failed    Cancelled Cancelled
 //
-// Starting: the first message is not accepted yet. Queued: Genesys has it. Active: a human has spoken. Wrapping: Genesys
-// says that everybody has left, but lines of the agent may still be on their way. The last three absorb: a handover
-// ends once, and the next one of the session is a new generation, perhaps in the same Genesys conversation ("Messaging
-// threading timeline": a message from the same address rejoins the conversation for up to 72 hours).
+// Starting: the first message is not accepted yet. Queued: Genesys has it. Active: a human has spoken.
+// Wrapping: Genesys says that everybody has left, but lines of the agent may still be on their way. The last
+// three absorb: a handover ends once, and the next one of the session is a new generation, perhaps in the
+// same Genesys conversation ("Messaging threading timeline": a message from the same address rejoins the
+// conversation for up to 72 hours).
 //
 // What the customer is told is forward only: queue, active and one end, each at most once per generation.
 #pragma once
@@ -61,12 +62,14 @@ class Handover {
 
     // Begins the next generation. Only while none is open.
     Change start(bool tell_bot_when_completed);
-    // Genesys has told in which conversation it is. A webhook may be an old one, so it counts only while nothing is known;
-    // the answer to a line tells the conversation in which the line is now, which may be another one.
+    // Genesys has told in which conversation it is. A webhook may be an old one, so it counts only while
+    // nothing is known; the answer to a line tells the conversation in which the line is now, which may be
+    // another one.
     void learn_conversation(const ConversationId& conversation);
     void follow_conversation(const ConversationId& conversation);
 
-    // Each of these changes nothing where it comes too late or means nothing, since the network may bring it then.
+    // Each of these changes nothing where it comes too late or means nothing, since the network may bring it
+    // then.
     std::optional<Change> accepted();     // Genesys has taken the first message, or its flow has answered
     std::optional<Change> agent_spoke();  // a line of a human came
     std::optional<Change> ended();        // everybody has left the conversation

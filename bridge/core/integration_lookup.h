@@ -1,5 +1,5 @@
-// From the deployment name of the file to the id of the Open Messaging integration, by reading the listing page by page.
-// Names are compared exactly. The answer is kept until it proves wrong; a failure is not kept.
+// From the deployment name of the file to the id of the Open Messaging integration, by reading the listing
+// page by page. Names are compared exactly. The answer is kept until it proves wrong; a failure is not kept.
 #pragma once
 
 #include <optional>

@@ -1,8 +1,8 @@
-// The customer's lines on their way to Genesys, of one session: strictly one in flight, in order, and the same message
-// id, text, time and attributes on every attempt, so that a repetition can be recognised.
+// The customer's lines on their way to Genesys, of one session: strictly one in flight, in order, and the
+// same message id, text, time and attributes on every attempt, so that a repetition can be recognised.
 //
-// A line leaves the box when Genesys has taken it, or when it never will: refused for good, or attempts_max failures.
-// A throttled attempt (429) is no failure of the line; a 401 earns one attempt with a fresh token.
+// A line leaves the box when Genesys has taken it, or when it never will: refused for good, or attempts_max
+// failures. A throttled attempt (429) is no failure of the line; a 401 earns one attempt with a fresh token.
 #pragma once
 
 #include <cstdint>

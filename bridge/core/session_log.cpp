@@ -48,8 +48,8 @@ std::vector<std::uint64_t> SessionLog::trim(std::size_t entries_max) {
 
 std::vector<const LogEntry*> SessionLog::events_after(std::uint64_t cursor) const {
     std::vector<const LogEntry*> events;
-    for (auto place = std::ranges::upper_bound(entries_, cursor, {}, &LogEntry::cursor); place != entries_.end();
-         ++place)
+    for (auto place = std::ranges::upper_bound(entries_, cursor, {}, &LogEntry::cursor);
+         place != entries_.end(); ++place)
         if (place->is_event()) events.push_back(&*place);
     return events;
 }

@@ -1,5 +1,6 @@
-// What was said and announced in one session, in order. Two numberings: every entry has a number; what the customer's
-// page is told (outputs and status changes) also has a cursor, which is the `id:` of its event and never changes.
+// What was said and announced in one session, in order. Two numberings: every entry has a number; what the
+// customer's page is told (outputs and status changes) also has a cursor, which is the `id:` of its event and
+// never changes.
 #pragma once
 
 #include <cstdint>

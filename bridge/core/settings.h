@@ -30,8 +30,8 @@ struct Rule {
 };
 
 struct BotScript {
-    std::string greeting;     // empty: none
-    std::vector<Rule> rules;  // the first that matches answers
+    std::string greeting;      // empty: none
+    std::vector<Rule> rules;   // the first that matches answers
     std::string on_completed;  // empty: says nothing, as the next two
     std::string on_cancelled;
     std::string on_error;

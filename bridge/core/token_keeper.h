@@ -1,6 +1,6 @@
-// The access token of the one OAuth client: fetched when first needed, renewed a minute early, by one call at a time, and
-// thrown away when Genesys refuses it. A refusal of the client itself is not remembered: whoever needs the token next
-// makes the next try, so that a corrected client works without a restart.
+// The access token of the one OAuth client: fetched when first needed, renewed a minute early, by one call at
+// a time, and thrown away when Genesys refuses it. A refusal of the client itself is not remembered: whoever
+// needs the token next makes the next try, so that a corrected client works without a restart.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,8 @@ inline constexpr base::Duration token_renewed_early = std::chrono::seconds{60};
 
 class TokenKeeper {
   public:
-    // The token to use now; nullopt if there is none, or it is about to expire. The view lives until the next change.
+    // The token to use now; nullopt if there is none, or it is about to expire. The view lives until the next
+    // change.
     std::optional<std::string_view> token(base::TimePoint now) const;
 
     bool is_refreshing() const { return refreshing_; }

@@ -29,7 +29,8 @@ std::string transcript(const SessionLog& log, std::uint64_t from_number) {
         if (entry.number < from_number) break;
         const auto line = readable(entry);
         if (!line) continue;
-        const bool fits = newest_first.size() < transcript_lines_max && bytes + line->size() < transcript_bytes_max;
+        const bool fits =
+            newest_first.size() < transcript_lines_max && bytes + line->size() < transcript_bytes_max;
         if (left_out > 0 || (!fits && !newest_first.empty())) {
             ++left_out;
             continue;

@@ -11,8 +11,8 @@ namespace bridge {
 inline constexpr std::size_t transcript_lines_max = 50;
 inline constexpr std::size_t transcript_bytes_max = 16'000;
 
-// "Customer: ..." and "Bot: ..." lines of the entries from that number on, the newest if there are too many; then the
-// first line says how many are left out. Never empty as long as there is a line.
+// "Customer: ..." and "Bot: ..." lines of the entries from that number on, the newest if there are too many;
+// then the first line says how many are left out. Never empty as long as there is a line.
 std::string transcript(const SessionLog& log, std::uint64_t from_number);
 
 }  // namespace bridge

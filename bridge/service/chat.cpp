@@ -47,7 +47,8 @@ std::expected<MessageId, ApiError> Chat::customer_said(const ChatMessage& messag
         return message.id;
     }
     if (outbox_.is_full())
-        return std::unexpected(ApiError{429, "outbox.full", "too many lines wait for the agent; try again later"});
+        return std::unexpected(
+            ApiError{429, "outbox.full", "too many lines wait for the agent; try again later"});
     const MessageId id = message.id.empty() ? MessageId(turn.random().uuid()) : message.id;
     remember_customer(message, turn);
     record(CustomerLine{id, message.text}, turn);
@@ -128,8 +129,8 @@ void Chat::agent_says(const WebhookText& webhook, Turn& turn) {
     if (was_last_missing && outbox_.is_empty()) settle(turn);
 }
 
-// Text of the flow is not shown to the customer, as the chatbot platform does by default; one text of it means that the
-// conversation is in the queue.
+// Text of the flow is not shown to the customer, as the chatbot platform does by default; one text of it
+// means that the conversation is in the queue.
 void Chat::flow_says(const WebhookText& webhook, Turn& turn) {
     if (webhook.text != settings_.genesys.acceptance_text)
         return turn.trace("flow.hidden", {{"session", id_.text()}, {"messageId", webhook.id.text()}});
@@ -254,8 +255,8 @@ void Chat::apply(const std::optional<Handover::Change>& change, Turn& turn) {
     }
 }
 
-// The session is the bot's again. What Genesys did not get by now it shall not get: it would open a new conversation
-// for nobody.
+// The session is the bot's again. What Genesys did not get by now it shall not get: it would open a new
+// conversation for nobody.
 void Chat::conclude(HandoverStatus status, Turn& turn) {
     for (const OutgoingLine& line : outbox_.abandon()) bury(line, "the handover has ended", turn);
     detector_.stop();
@@ -267,7 +268,8 @@ void Chat::conclude(HandoverStatus status, Turn& turn) {
 
 void Chat::watch_if_known(Turn& turn) {
     const HandoverFacts& facts = handover_.facts();
-    const bool is_known = handover_.is_open() && facts.state != HandoverState::Starting && !facts.conversation.empty();
+    const bool is_known =
+        handover_.is_open() && facts.state != HandoverState::Starting && !facts.conversation.empty();
     if (is_known && !detector_.is_watching()) detector_.watch(turn.now().monotonic);
 }
 

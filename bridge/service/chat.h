@@ -1,5 +1,5 @@
-// One chat session: the bot and the handovers, the log, the lines on their way. It decides what an event means for the session
-// and writes down what changes; it makes no calls itself.
+// One chat session: the bot and the handovers, the log, the lines on their way. It decides what an event
+// means for the session and writes down what changes; it makes no calls itself.
 #pragma once
 
 #include <expected>

@@ -60,8 +60,8 @@ Started GenesysLink::read(const SessionId& session, unsigned generation, const C
 std::optional<std::string> GenesysLink::token(Turn& turn) {
     if (const auto current = tokens_.token(turn.now().monotonic)) return std::string(*current);
     if (tokens_.begin_refresh())
-        call(TokenCall{}, {}, settings_.login_origin, token_request(settings_.client_id, settings_.client_secret),
-             turn);
+        call(TokenCall{}, {}, settings_.login_origin,
+             token_request(settings_.client_id, settings_.client_secret), turn);
     return std::nullopt;
 }
 
@@ -97,11 +97,13 @@ CallOutcome GenesysLink::answered(const TokenCall& /*purpose*/, const Pending& p
         return NothingNew{};
     }
     tokens_.refresh_failed();
-    SendFailure failure = response != nullptr ? SendFailure::Temporary : classify(result, pending.token, turn);
+    SendFailure failure =
+        response != nullptr ? SendFailure::Temporary : classify(result, pending.token, turn);
     if (failure == SendFailure::Throttled) return NothingNew{};
     // Here a 401 means that the client itself is refused.
     if (failure == SendFailure::Unauthorised) failure = SendFailure::Permanent;
-    std::string reason = response != nullptr ? "no token: the answer has none" : "no token: " + reason_of(result);
+    std::string reason =
+        response != nullptr ? "no token: the answer has none" : "no token: " + reason_of(result);
     if (failure == SendFailure::Permanent) reason += "; check clientId and clientSecret";
     turn.trace("token.refused", {{"reason", reason}});
     return AccessFailed{Access::Token, failure, std::move(reason)};
@@ -114,8 +116,9 @@ CallOutcome GenesysLink::answered(const LookupCall& /*purpose*/, const Pending& 
     if (page) return page_arrived(*page, pending.token, turn);
     const SendFailure failure =
         response != nullptr ? SendFailure::Temporary : classify(result, pending.token, turn);
-    const bool tries_again = failure == SendFailure::Throttled ||
-                             (failure == SendFailure::Unauthorised && !std::exchange(lookup_renewed_token_, true));
+    const bool tries_again =
+        failure == SendFailure::Throttled ||
+        (failure == SendFailure::Unauthorised && !std::exchange(lookup_renewed_token_, true));
     if (tries_again) {
         lookup_.failed();
         return NothingNew{};
@@ -158,7 +161,8 @@ CallOutcome GenesysLink::answered(const LineCall& purpose, const Pending& pendin
     const auto* response = std::get_if<http::Response>(&result);
     // The integration may have been created anew under the same name.
     if (response != nullptr && response->status == 404) lookup_.forget();
-    return LineFailed{purpose.session, purpose.number, classify(result, pending.token, turn), reason_of(result)};
+    return LineFailed{purpose.session, purpose.number, classify(result, pending.token, turn),
+                      reason_of(result)};
 }
 
 CallOutcome GenesysLink::answered(const ReadCall& purpose, const Pending& pending, const Result& result,
@@ -169,7 +173,8 @@ CallOutcome GenesysLink::answered(const ReadCall& purpose, const Pending& pendin
     if (response == nullptr) classify(result, pending.token, turn);
     const auto* refusal = std::get_if<http::Response>(&result);
     const bool is_unknown = refusal != nullptr && refusal->status == 404;
-    turn.trace("conversation.unreadable", {{"session", purpose.session.text()}, {"reason", reason_of(result)}});
+    turn.trace("conversation.unreadable",
+               {{"session", purpose.session.text()}, {"reason", reason_of(result)}});
     return ConversationNotRead{purpose.session, purpose.generation, is_unknown};
 }
 

@@ -1,7 +1,7 @@
-// The bridge as a client of Genesys Cloud: one OAuth client, one integration, any number of calls. Whoever wants something sent
-// asks until it has been started; what is missing for it (a token, the integration's id) is fetched on the way, once for
-// all who wait. When Genesys asks for a pause (429, Retry-After) nothing is started before it is over, since the limit
-// counts per token.
+// The bridge as a client of Genesys Cloud: one OAuth client, one integration, any number of calls. Whoever
+// wants something sent asks until it has been started; what is missing for it (a token, the integration's id)
+// is fetched on the way, once for all who wait. When Genesys asks for a pause (429, Retry-After) nothing is
+// started before it is over, since the limit counts per token.
 #pragma once
 
 #include <map>
@@ -62,11 +62,13 @@ class GenesysLink {
     explicit GenesysLink(GenesysSettings settings);
 
     Started send(const SessionId& session, const OutgoingLine& line, Turn& turn);
-    Started read(const SessionId& session, unsigned generation, const ConversationId& conversation, Turn& turn);
+    Started read(const SessionId& session, unsigned generation, const ConversationId& conversation,
+                 Turn& turn);
 
     CallOutcome finished(const host::CallFinished& call, Turn& turn);
 
-    // When something can be started that wants to be at `wanted`; nullopt while a call is under way that decides it.
+    // When something can be started that wants to be at `wanted`; nullopt while a call is under way that
+    // decides it.
     std::optional<base::TimePoint> possible_at(base::TimePoint wanted) const;
 
   private:
@@ -91,7 +93,8 @@ class GenesysLink {
     std::optional<std::string> token(Turn& turn);
     std::optional<IntegrationId> integration(const std::string& token, Turn& turn);
     bool is_paused(const Turn& turn) const { return turn.now().monotonic < paused_until_; }
-    void call(Purpose purpose, std::string token, const std::string& origin, http::Request request, Turn& turn);
+    void call(Purpose purpose, std::string token, const std::string& origin, http::Request request,
+              Turn& turn);
 
     CallOutcome answered(const TokenCall& purpose, const Pending& pending, const Result& result, Turn& turn);
     CallOutcome answered(const LookupCall& purpose, const Pending& pending, const Result& result, Turn& turn);

@@ -140,7 +140,8 @@ bool read_into(StoredChat& chat, const SessionKey& key, const Value& value) {
     if (key.kind == "log") return read_log_entry(chat, key, value);
     if (key.kind == "seen") return read_seen(chat, key, value);
     if (key.kind == "head") {
-        chat.head = {text_at(value, "userId").value_or(""), decode_names(value), number_at(value, "transcriptFrom")};
+        chat.head = {text_at(value, "userId").value_or(""), decode_names(value),
+                     number_at(value, "transcriptFrom")};
     } else if (key.kind == "handover") {
         auto handover = decode_handover(value);
         if (!handover) return false;

@@ -1,4 +1,5 @@
-// What the bridge stores, and under which keys. One fact per record, so that a message writes what it changes and nothing else:
+// What the bridge stores, and under which keys. One fact per record, so that a message writes what it changes
+// and nothing else:
 //
 //     bridge/incarnation                 how often a bridge has started on this store
 //     session/<id>/head                  who the customer is, where the next transcript begins

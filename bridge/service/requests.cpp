@@ -29,11 +29,14 @@ void refuse_method(const host::RequestArrived& arrived, const http::MethodNotAll
 
 void Service::take(const host::RequestArrived& input, Turn& turn) {
     if (input.request.body.size() > request_body_bytes_max)
-        return refuse(input, {413, "body.too.large", fmt::format("at most {} bytes", request_body_bytes_max)}, turn);
+        return refuse(input, {413, "body.too.large", fmt::format("at most {} bytes", request_body_bytes_max)},
+                      turn);
     const auto result = routes_.find(input.request.method, input.request.target);
-    if (const auto* refused = std::get_if<http::MethodNotAllowed>(&result)) return refuse_method(input, *refused, turn);
+    if (const auto* refused = std::get_if<http::MethodNotAllowed>(&result))
+        return refuse_method(input, *refused, turn);
     const auto* found = std::get_if<http::RouteFound<Route>>(&result);
-    if (found == nullptr) return refuse(input, {404, "path.unknown", "there is nothing under this path"}, turn);
+    if (found == nullptr)
+        return refuse(input, {404, "path.unknown", "there is nothing under this path"}, turn);
     switch (*found->value) {
         case Route::PostMessage:
             return post_message(input, found->parameters, turn);
@@ -70,32 +73,36 @@ void Service::post_message(const Request& arrived, const http::Parameters& path,
     const auto message = decode_chat_message(arrived.request.body);
     if (!message) return refuse(arrived, message.error(), turn);
     Chat* const chat = open_chat(*session, turn);
-    if (chat == nullptr) return refuse(arrived, {429, "sessions.full", "too many sessions; try again later"}, turn);
+    if (chat == nullptr)
+        return refuse(arrived, {429, "sessions.full", "too many sessions; try again later"}, turn);
     const auto id = chat->customer_said(*message, turn);
     if (!id) return refuse(arrived, id.error(), turn);
     respond(arrived, message_accepted(*id), turn);
     changed(*chat, turn);
 }
 
-// A page opens its stream before the customer writes, so a stream begins the session; a cursor claims that the session has
-// had events.
+// A page opens its stream before the customer writes, so a stream begins the session; a cursor claims that
+// the session has had events.
 void Service::read_events(const Request& arrived, const http::Parameters& path, Turn& turn) {
     const auto session = session_of(path);
     if (!session) return refuse(arrived, session.error(), turn);
     const auto cursor = requested_cursor(arrived.request);
     if (!cursor) return refuse(arrived, {400, "cursor.invalid", "the cursor must be a whole number"}, turn);
     if (*cursor > 0 && find(*session) == nullptr)
-        return refuse(arrived, {404, "session.unknown", "there is no such session; read it from the beginning"}, turn);
+        return refuse(arrived,
+                      {404, "session.unknown", "there is no such session; read it from the beginning"}, turn);
     if (listeners_.is_full(*session))
         return refuse(arrived, {429, "listeners.full", "too many read this session at once"}, turn);
     Chat* const chat = open_chat(*session, turn);
-    if (chat == nullptr) return refuse(arrived, {429, "sessions.full", "too many sessions; try again later"}, turn);
+    if (chat == nullptr)
+        return refuse(arrived, {429, "sessions.full", "too many sessions; try again later"}, turn);
     listeners_.open(arrived.id, *session, *cursor, turn);
     changed(*chat, turn);
 }
 
-// The order matters: who is not Genesys learns and changes nothing; what is taken is stored with the answer; and what is not
-// understood is acknowledged all the same, because a refusal is reported to break the whole conversation (developer forum 30668).
+// The order matters: who is not Genesys learns and changes nothing; what is taken is stored with the answer;
+// and what is not understood is acknowledged all the same, because a refusal is reported to break the whole
+// conversation (developer forum 30668).
 void Service::webhook(const Request& arrived, Turn& turn) {
     const http::Request& request = arrived.request;
     const SignatureVerdict verdict =

@@ -36,7 +36,8 @@ std::optional<host::Wakeup> Service::next_wakeup() const {
     };
     for (const SessionId& id : busy_) {
         const Chat& chat = chats_.at(id);
-        if (const auto when = chat.next_call()) consider(genesys_.possible_at(*when), "a call to Genesys is due");
+        if (const auto when = chat.next_call())
+            consider(genesys_.possible_at(*when), "a call to Genesys is due");
         consider(chat.next_deadline(), "the wait for an agent's last lines is over");
     }
     return earliest;
@@ -50,8 +51,7 @@ void Service::take(const host::Restored& input, Turn& turn) {
     for (const std::string& warning : settings_.warnings) turn.trace("settings.warning", {{"what", warning}});
     for (const std::string& key : stored.unreadable_keys) turn.trace("store.unreadable", {{"key", key}});
     for (auto& [id, chat] : stored.chats) {
-        const auto [place, is_new] =
-            chats_.try_emplace(id, id, settings_, bot_, std::move(chat), turn.now());
+        const auto [place, is_new] = chats_.try_emplace(id, id, settings_, bot_, std::move(chat), turn.now());
         changed(place->second, turn);
     }
 }
@@ -140,7 +140,8 @@ void Service::pump(Chat& chat, Turn& turn) {
         if (genesys_.send(chat.id(), *line, turn) == Started::Yes) chat.line_started();
     if (!chat.is_reading_due(now)) return;
     const HandoverFacts& facts = chat.handover().facts();
-    if (genesys_.read(chat.id(), facts.generation, facts.conversation, turn) == Started::Yes) chat.reading_started();
+    if (genesys_.read(chat.id(), facts.generation, facts.conversation, turn) == Started::Yes)
+        chat.reading_started();
 }
 
 std::unique_ptr<host::Host> make_service(Settings settings, std::uint64_t seed) {

@@ -1,10 +1,11 @@
 // The bridge as a program: chat channel on one side, Genesys Cloud on the other.
 //
-// Theory of operation. Every input is handled in one Turn: it changes some sessions, and then pump() starts whatever became
-// possible (lines that are due, conversations to be read), so that nobody waits in a list that could be forgotten. What
-// is stored goes first in the drain, therefore an acknowledgement, a line that is shown and a call always rest on what
-// survives a crash. After a restart everything is read back and pump() goes on: a line that was in flight is sent
-// again with its id, a reader reconnects with its cursor, a repeated webhook is recognised.
+// Theory of operation. Every input is handled in one Turn: it changes some sessions, and then pump() starts
+// whatever became possible (lines that are due, conversations to be read), so that nobody waits in a list
+// that could be forgotten. What is stored goes first in the drain, therefore an acknowledgement, a line that
+// is shown and a call always rest on what survives a crash. After a restart everything is read back and
+// pump() goes on: a line that was in flight is sent again with its id, a reader reconnects with its cursor, a
+// repeated webhook is recognised.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// What one input leads to: records to be stored, and effects that run when those are durable. A program that collects both and
-// stores first cannot acknowledge, show or send what a crash would take back.
+// What one input leads to: records to be stored, and effects that run when those are durable. A program that
+// collects both and stores first cannot acknowledge, show or send what a crash would take back.
 #pragma once
 
 #include <map>

@@ -24,7 +24,8 @@ class ChatTest : public ::testing::Test {
         chat.line_sent(number, ConversationId("c"), turn);
     }
     void agent(const std::string& id) {
-        chat.genesys_said({GenesysMessageId(id), ConversationId("c"), "anna", Originator::Human, "text of " + id}, turn);
+        chat.genesys_said(
+            {GenesysMessageId(id), ConversationId("c"), "anna", Originator::Human, "text of " + id}, turn);
     }
     static ConversationReading everybody_left(std::vector<GenesysMessageId> lines = {}) {
         return {{{"customer", "disconnected", {}}, {"agent", "disconnected", std::move(lines)}}};
@@ -47,7 +48,8 @@ TEST_F(ChatTest, asks_the_bot_until_a_handover_is_open) {
     EXPECT_TRUE(chat.is_busy());
     EXPECT_EQ(state(), HandoverState::Starting);
     say("hours");
-    EXPECT_TRUE(std::holds_alternative<CustomerLine>(chat.log().entries().back().line));  // no answer behind it
+    EXPECT_TRUE(
+        std::holds_alternative<CustomerLine>(chat.log().entries().back().line));  // no answer behind it
 }
 
 TEST_F(ChatTest, ignores_results_of_lines_that_are_not_in_flight) {

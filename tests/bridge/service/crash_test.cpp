@@ -1,4 +1,5 @@
-// A crash before each single effect of a whole conversation: after the restart nothing is lost and nothing is doubled.
+// A crash before each single effect of a whole conversation: after the restart nothing is lost and nothing is
+// doubled.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -149,7 +149,8 @@ TEST_F(GenesysLinkTest, names_the_permission_code_when_the_lookup_is_forbidden) 
 
 TEST_F(GenesysLinkTest, reads_a_conversation) {
     get_ready();
-    const auto outcome = finish(read().at(0), 200, R"({"participants":[{"purpose":"acd","state":"connected"}]})");
+    const auto outcome =
+        finish(read().at(0), 200, R"({"participants":[{"purpose":"acd","state":"connected"}]})");
     EXPECT_EQ(std::get<ConversationRead>(outcome).generation, 2U);
     EXPECT_TRUE(std::get<ConversationNotRead>(finish(read().at(0), 404, "")).is_unknown);
     EXPECT_FALSE(std::get<ConversationNotRead>(finish(read().at(0), 500, "")).is_unknown);
@@ -158,7 +159,8 @@ TEST_F(GenesysLinkTest, reads_a_conversation) {
 
 TEST_F(GenesysLinkTest, ignores_the_end_of_a_call_that_it_does_not_know) {
     Turn turn(now, random);
-    EXPECT_TRUE(std::holds_alternative<NothingNew>(link.finished({host::CallId{77}, http::Response{}}, turn)));
+    EXPECT_TRUE(
+        std::holds_alternative<NothingNew>(link.finished({host::CallId{77}, http::Response{}}, turn)));
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ TEST(Records, bring_a_log_entry_of_each_kind_back) {
         {4, 3, StatusChange{HandoverStatus::Active, 2}},
         {5, 3, LateLine{MessageId("m5"), "late"}}};
     std::vector<host::Record> records;
-    for (const LogEntry& entry : ref_entries) records.push_back({log_key(session, entry.number), encode(entry)});
+    for (const LogEntry& entry : ref_entries)
+        records.push_back({log_key(session, entry.number), encode(entry)});
     EXPECT_EQ(read_records(records).chats.at(session).log, ref_entries);
 }
 
@@ -51,8 +52,9 @@ TEST(Records, bring_head_handover_and_outbox_back) {
 }
 
 TEST(Records, bring_seen_ids_back_oldest_first) {
-    const auto stored = read_records({{seen_key(session, GenesysMessageId("a/%b")), encode_seen(time + std::chrono::seconds{1})},
-                                      {seen_key(session, GenesysMessageId("c")), encode_seen(time)}});
+    const auto stored = read_records(
+        {{seen_key(session, GenesysMessageId("a/%b")), encode_seen(time + std::chrono::seconds{1})},
+         {seen_key(session, GenesysMessageId("c")), encode_seen(time)}});
     const auto& seen = stored.chats.at(session).seen;
     ASSERT_EQ(seen.size(), 2U);
     EXPECT_EQ(seen[0], std::pair(time, GenesysMessageId("c")));

@@ -48,7 +48,8 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"GET", messages_path, "", 405, "method.not.allowed"},
         Refusal{"GET", "/handover/genesysCloudOM", "", 405, "method.not.allowed"},
         Refusal{"PUT", "/handover/genesysCloudOM", "{}", 405, "method.not.allowed"},
-        Refusal{"POST", "/chat/demo-token/a%2Fb/messages", R"({"userId":"u","text":"x"})", 400, "session.invalid"},
+        Refusal{"POST", "/chat/demo-token/a%2Fb/messages", R"({"userId":"u","text":"x"})", 400,
+                "session.invalid"},
         Refusal{"POST", messages_path, "", 400, "body.malformed"},
         Refusal{"POST", messages_path, "[]", 400, "body.malformed"},
         Refusal{"POST", messages_path, "{\"userId\":", 400, "body.malformed"},
@@ -56,8 +57,10 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"POST", messages_path, R"({"userId":7,"text":"x"})", 400, "userId.invalid"},
         Refusal{"POST", messages_path, R"({"userId":"u"})", 400, "text.missing"},
         Refusal{"POST", messages_path, R"({"userId":"u","text":" \n"})", 400, "text.missing"},
-        Refusal{"POST", messages_path, R"({"userId":"u","text":"x","messageId":"a b"})", 400, "messageId.invalid"},
-        Refusal{"POST", messages_path, R"({"userId":"u","text":")" + std::string(chat_text_bytes_max + 1, 'x') + "\"}", 413,
+        Refusal{"POST", messages_path, R"({"userId":"u","text":"x","messageId":"a b"})", 400,
+                "messageId.invalid"},
+        Refusal{"POST", messages_path,
+                R"({"userId":"u","text":")" + std::string(chat_text_bytes_max + 1, 'x') + "\"}", 413,
                 "text.too.long"},
         Refusal{"POST", messages_path, std::string(request_body_bytes_max + 1, ' '), 413, "body.too.large"},
         Refusal{"GET", std::string(chat_path) + "events?after=x", "", 400, "cursor.invalid"},
@@ -102,7 +105,8 @@ TEST(Requests, replay_from_the_cursor_and_then_live_with_the_same_bytes) {
     const auto rest = stage.listen("1");
     stage.say("hours?");
     EXPECT_THAT(parse_events(stage.streams[whole]),
-                ElementsAre(std::pair{1U, "bot: Hello!"}, std::pair{2U, "bot: Pardon?"}, std::pair{3U, "bot: 9 to 5."}));
+                ElementsAre(std::pair{1U, "bot: Hello!"}, std::pair{2U, "bot: Pardon?"},
+                            std::pair{3U, "bot: 9 to 5."}));
     EXPECT_TRUE(stage.streams[whole].ends_with(stage.streams[rest]));
     EXPECT_EQ(parse_events(stage.streams[rest]).size(), 2U);
     EXPECT_EQ(stage.streams[stage.listen()], stage.streams[whole]);
@@ -134,7 +138,9 @@ TEST(Requests, refuse_a_webhook_whose_signature_does_not_fit_its_bytes) {
     const auto before = stage.store;
     const std::string body = stage.webhook_body("agent-1", "Hi");
     const auto good = "sha256=" + std::string("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-    EXPECT_EQ(stage.exchange("POST", "/handover/genesysCloudOM", body, {{"X-Hub-Signature-256", good}})->status, 401);
+    EXPECT_EQ(
+        stage.exchange("POST", "/handover/genesysCloudOM", body, {{"X-Hub-Signature-256", good}})->status,
+        401);
     EXPECT_EQ(stage.store, before);
     EXPECT_EQ(stage.count("webhook.refused"), 1U);
 }
@@ -144,9 +150,11 @@ TEST(Requests, acknowledge_what_they_do_not_understand) {
     stage.say("human");
     stage.run_for(1s);
     const auto before = stage.store;
-    for (const std::string body :
-         {R"({"type":"Receipt","id":"r","status":"Published"})", R"({"type":"Event","events":[]})", R"({"type":"Hologram"})", "{}",
-          R"({"id":"x","type":"Text","text":"for nobody","originatingEntity":"Human","channel":{"to":{"id":"stranger"}}})"}) {
+    for (
+        const std::string body :
+        {R"({"type":"Receipt","id":"r","status":"Published"})", R"({"type":"Event","events":[]})",
+         R"({"type":"Hologram"})", "{}",
+         R"({"id":"x","type":"Text","text":"for nobody","originatingEntity":"Human","channel":{"to":{"id":"stranger"}}})"}) {
         const auto response = stage.deliver(body);
         EXPECT_EQ(response->status, 200) << body;
         EXPECT_EQ(response->body, "{}");
@@ -158,7 +166,8 @@ TEST(Requests, acknowledge_what_they_do_not_understand) {
 
 TEST(Requests, refuse_malformed_json_that_is_well_signed) {
     Stage stage;
-    for (const std::string body : {"", "[]", "{", "\xff\xfe", "7"}) EXPECT_EQ(stage.deliver(body)->status, 400) << body;
+    for (const std::string body : {"", "[]", "{", "\xff\xfe", "7"})
+        EXPECT_EQ(stage.deliver(body)->status, 400) << body;
 }
 
 TEST(Requests, survive_random_bytes) {

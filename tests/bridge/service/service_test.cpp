@@ -45,12 +45,13 @@ TEST(Service, leads_from_the_bot_to_the_agent_and_back) {
     stage.run_for(6s);
     stage.say("hours?");
     EXPECT_THAT(stage.shown(),
-                ElementsAre("bot: Hello!", "bot: Pardon?", "bot: One moment.", "status: queue 1", "status: active 1",
-                            "agent: Ann here.", "agent: Solved. Bye!", "status: completed 1",
-                            "bot: Back with the bot.", "bot: 9 to 5."));
-    EXPECT_THAT(texts(stage.genesys.messages),
-                ElementsAre("Bot: Hello!\nCustomer: hello\nBot: Pardon?\nCustomer: a human please\nBot: One moment.",
-                            "my order is late"));
+                ElementsAre("bot: Hello!", "bot: Pardon?", "bot: One moment.", "status: queue 1",
+                            "status: active 1", "agent: Ann here.", "agent: Solved. Bye!",
+                            "status: completed 1", "bot: Back with the bot.", "bot: 9 to 5."));
+    EXPECT_THAT(
+        texts(stage.genesys.messages),
+        ElementsAre("Bot: Hello!\nCustomer: hello\nBot: Pardon?\nCustomer: a human please\nBot: One moment.",
+                    "my order is late"));
 }
 
 TEST(Service, carries_attributes_and_names_on_the_first_message) {
@@ -93,8 +94,8 @@ TEST(Service, announces_the_queue_before_the_agent_even_if_the_webhook_overtakes
     stage.settle();
     stage.agent_says("agent-1", "Hi");
     stage.run_for(60s);
-    EXPECT_THAT(stage.shown(), ElementsAre("bot: Hello!", "bot: One moment.", "status: queue 1", "status: active 1",
-                                           "agent: Hi"));
+    EXPECT_THAT(stage.shown(), ElementsAre("bot: Hello!", "bot: One moment.", "status: queue 1",
+                                           "status: active 1", "agent: Hi"));
     EXPECT_EQ(stage.genesys.messages.size(), 1U);
 }
 
@@ -126,8 +127,9 @@ TEST(Service, waits_for_a_line_that_is_still_being_repeated_before_it_ends) {
     EXPECT_THAT(stage.shown(), Not(Contains("status: completed 1")));
     stage.deliver(stage.webhook_body("agent-1", "Bye"));
     const auto lines = stage.shown();
-    EXPECT_THAT(std::vector(lines.end() - 4, lines.end()),
-                ElementsAre("status: active 1", "agent: Bye", "status: completed 1", "bot: Back with the bot."));
+    EXPECT_THAT(
+        std::vector(lines.end() - 4, lines.end()),
+        ElementsAre("status: active 1", "agent: Bye", "status: completed 1", "bot: Back with the bot."));
 }
 
 TEST(Service, ends_without_the_missing_line_when_it_can_come_no_more) {
@@ -155,7 +157,8 @@ TEST(Service, counts_the_second_handover_of_a_session_as_a_new_generation) {
     EXPECT_THAT(lines, Contains("status: queue 2"));
     EXPECT_EQ(std::ranges::count(lines, "status: completed 2"), 1);
     EXPECT_EQ(std::ranges::count(lines, "agent: Hi"), 1);
-    EXPECT_EQ(texts(stage.genesys.messages).at(1), "Bot: Back with the bot.\nCustomer: human again\nBot: One moment.");
+    EXPECT_EQ(texts(stage.genesys.messages).at(1),
+              "Bot: Back with the bot.\nCustomer: human again\nBot: One moment.");
 }
 
 TEST(Service, follows_the_customer_back_into_the_queue_when_a_line_crosses_the_agents_leave) {
@@ -181,7 +184,8 @@ TEST(Service, sends_one_line_at_a_time_in_order_with_the_same_id_on_each_attempt
     }
     stage.run_for(60s);
     ASSERT_EQ(stage.genesys.messages.size(), 21U);
-    for (std::size_t i = 0; i < 20; ++i) EXPECT_EQ(stage.genesys.messages[i + 1].text, "line " + std::to_string(i));
+    for (std::size_t i = 0; i < 20; ++i)
+        EXPECT_EQ(stage.genesys.messages[i + 1].text, "line " + std::to_string(i));
     EXPECT_EQ(stage.count("outbox.retry"), 2U);
 }
 
@@ -235,8 +239,8 @@ TEST(Service, gives_the_customer_back_to_the_bot_when_the_client_is_refused_and_
     Stage stage;
     stage.genesys.client_secret = "another";
     begin_handover(stage);
-    EXPECT_THAT(stage.shown(), ElementsAre("bot: Hello!", "bot: Pardon?", "bot: One moment.", "status: error 1",
-                                           "bot: Nobody is there."));
+    EXPECT_THAT(stage.shown(), ElementsAre("bot: Hello!", "bot: Pardon?", "bot: One moment.",
+                                           "status: error 1", "bot: Nobody is there."));
     stage.genesys.client_secret = "s3cret-of-the-client";
     stage.say("human");
     stage.run_for(1s);
@@ -249,7 +253,8 @@ TEST(Service, fails_the_handover_when_no_integration_has_the_name) {
     begin_handover(stage);
     EXPECT_THAT(stage.shown(), Contains("status: error 1"));
     EXPECT_THAT(stage.store.begin()->first, Not(IsEmpty()));
-    const auto dead = std::ranges::find_if(stage.store, [](const auto& r) { return r.first.contains("/dead/"); });
+    const auto dead =
+        std::ranges::find_if(stage.store, [](const auto& r) { return r.first.contains("/dead/"); });
     ASSERT_NE(dead, stage.store.end());
     EXPECT_THAT(dead->second, HasSubstr("no integration is named 'chatbot', but there is 'Chatbot'"));
 }
@@ -301,13 +306,12 @@ TEST(Service, stores_before_it_answers_shows_or_calls) {
     begin_handover(stage);
     stage.listen();
     for (const std::string text : {"one", "two"}) {
-        stage.service->handle(
-            host::RequestArrived{host::RequestId{900},
-                                 {.method = "POST",
-                                  .target = std::string(chat_path) + "messages",
-                                  .headers = {},
-                                  .body = R"({"userId":"u","text":")" + text + R"("})"}},
-            stage.now);
+        stage.service->handle(host::RequestArrived{host::RequestId{900},
+                                                   {.method = "POST",
+                                                    .target = std::string(chat_path) + "messages",
+                                                    .headers = {},
+                                                    .body = R"({"userId":"u","text":")" + text + R"("})"}},
+                              stage.now);
         const auto effects = stage.service->drain();
         ASSERT_GE(effects.size(), 2U);
         EXPECT_TRUE(std::holds_alternative<host::Persist>(effects[0]));

@@ -22,7 +22,8 @@ std::string word_event(std::string_view event, std::string_view data) {
     const auto value = json::parse(data);
     if (!value) return "unreadable";
     if (event == "output")
-        return json::text_at(*value, "source").value_or("?") + ": " + json::text_at(*value, "text").value_or("?");
+        return json::text_at(*value, "source").value_or("?") + ": " +
+               json::text_at(*value, "text").value_or("?");
     return fmt::format("status: {} {}", json::text_at(*value, "status").value_or("?"),
                        json::integer_at(*value, "generation").value_or(0));
 }
@@ -76,8 +77,9 @@ http::Response FakeGenesys::respond(const http::Request& request) {
         return json_answer(401, R"({"code":"bad.credentials","status":401})");
     const std::string path = request.target.substr(0, request.target.find('?'));
     if (path.ends_with("/integrations/open"))
-        return json_answer(200, fmt::format(R"({{"entities":[{{"id":"int-1","name":"{}"}}],"pageNumber":1,"pageCount":1}})",
-                                            integration_name));
+        return json_answer(
+            200, fmt::format(R"({{"entities":[{{"id":"int-1","name":"{}"}}],"pageNumber":1,"pageCount":1}})",
+                             integration_name));
     if (path.ends_with("/inbound/open/message")) return take_message(request);
     return read_conversation(path.substr(path.rfind('/') + 1));
 }
@@ -154,7 +156,8 @@ void Stage::give(host::Input input) {
 
 void Stage::execute(const host::Effect& effect) {
     std::visit(host::Overloaded{[&](const host::Respond& e) {
-                                    ASSERT_TRUE(responses.emplace(e.id, e.response).second) << "answered twice";
+                                    ASSERT_TRUE(responses.emplace(e.id, e.response).second)
+                                        << "answered twice";
                                 },
                                 [&](const host::Call& e) { calls.push_back(e); },
                                 [&](const host::AcceptStream& e) { streams.emplace(e.id, ""); },
@@ -175,10 +178,14 @@ void Stage::execute(const host::Effect& effect) {
                effect);
 }
 
-host::RequestId Stage::request(std::string method, std::string target, std::string body, http::Headers headers) {
+host::RequestId Stage::request(std::string method, std::string target, std::string body,
+                               http::Headers headers) {
     const host::RequestId id{++last_request_};
-    give(host::RequestArrived{
-        id, {.method = std::move(method), .target = std::move(target), .headers = std::move(headers), .body = std::move(body)}});
+    give(host::RequestArrived{id,
+                              {.method = std::move(method),
+                               .target = std::move(target),
+                               .headers = std::move(headers),
+                               .body = std::move(body)}});
     return id;
 }
 
@@ -223,7 +230,8 @@ std::string Stage::webhook_body(const std::string& id, const std::string& text, 
 }
 
 std::optional<http::Response> Stage::deliver(const std::string& body) {
-    return exchange("POST", "/handover/genesysCloudOM", body, {{"X-Hub-Signature-256", signature(stub_secret, body)}});
+    return exchange("POST", "/handover/genesysCloudOM", body,
+                    {{"X-Hub-Signature-256", signature(stub_secret, body)}});
 }
 
 std::optional<http::Response> Stage::agent_says(const std::string& id, const std::string& text) {
@@ -270,11 +278,13 @@ std::vector<std::pair<std::uint64_t, std::string>> parse_events(std::string_view
         bytes.remove_prefix(std::min(bytes.size(), frame.size() + 2));
         const auto event_at = frame.find("\nevent: ");
         const auto data_at = frame.find("\ndata: ");
-        EXPECT_TRUE(frame.starts_with("id: ") && event_at < data_at && data_at != std::string_view::npos) << frame;
+        EXPECT_TRUE(frame.starts_with("id: ") && event_at < data_at && data_at != std::string_view::npos)
+            << frame;
         if (data_at == std::string_view::npos) break;
         std::uint64_t id = 0;
         std::from_chars(frame.data() + 4, frame.data() + event_at, id);
-        events.emplace_back(id, word_event(frame.substr(event_at + 8, data_at - event_at - 8), frame.substr(data_at + 7)));
+        events.emplace_back(
+            id, word_event(frame.substr(event_at + 8, data_at - event_at - 8), frame.substr(data_at + 7)));
     }
     return events;
 }

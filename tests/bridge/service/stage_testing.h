@@ -1,4 +1,5 @@
-// A stage for the bridge: a service, its store, a clock that is moved by hand, and a small Genesys that answers its calls.
+// A stage for the bridge: a service, its store, a clock that is moved by hand, and a small Genesys that
+// answers its calls.
 #pragma once
 
 #include <deque>
@@ -22,7 +23,8 @@ inline constexpr std::string_view chat_path = "/chat/demo-token/anna/";
 
 Settings stub_settings();
 
-// What reached Genesys, in the order of arrival, each message id once (as the mock's switch repeatedMessageId has it).
+// What reached Genesys, in the order of arrival, each message id once (as the mock's switch repeatedMessageId
+// has it).
 struct FakeMessage {
     std::string id;
     std::string from;
@@ -36,7 +38,8 @@ struct FakeConversation {
     std::vector<std::string> agent_messages;
 };
 
-// Answers what the bridge asks. Faults are taken from `faults` first, one per call whose target contains the text.
+// Answers what the bridge asks. Faults are taken from `faults` first, one per call whose target contains the
+// text.
 class FakeGenesys {
   public:
     struct Fault {
@@ -49,7 +52,7 @@ class FakeGenesys {
 
     std::deque<Fault> faults;
     std::vector<FakeMessage> messages;
-    std::vector<std::string> requests;  // "POST /oauth/token"
+    std::vector<std::string> requests;                      // "POST /oauth/token"
     std::map<std::string, FakeConversation> conversations;  // by the customer's address
     std::string integration_name = "chatbot";
     std::string client_secret = "s3cret-of-the-client";
@@ -70,7 +73,8 @@ class Stage {
     explicit Stage(Settings settings = stub_settings());
 
     // --- the customer ---
-    host::RequestId request(std::string method, std::string target, std::string body = {}, http::Headers headers = {});
+    host::RequestId request(std::string method, std::string target, std::string body = {},
+                            http::Headers headers = {});
     // Says it and returns the answer, if the bridge lived long enough to give one.
     std::optional<http::Response> exchange(std::string method, std::string target, std::string body = {},
                                            http::Headers headers = {});
@@ -81,8 +85,8 @@ class Stage {
 
     // --- Genesys ---
     // The webhook of an agent's or the flow's text, signed; its body.
-    std::string webhook_body(const std::string& id, const std::string& text, const std::string& from = "Human",
-                             const std::string& customer = "anna");
+    std::string webhook_body(const std::string& id, const std::string& text,
+                             const std::string& from = "Human", const std::string& customer = "anna");
     std::optional<http::Response> deliver(const std::string& body);
     std::optional<http::Response> agent_says(const std::string& id, const std::string& text);
 
