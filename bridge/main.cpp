@@ -10,10 +10,10 @@
 #include <random>
 #include <string>
 
+#include "bridge/config/genesys_address.h"
 #include "bridge/config/read_settings.h"
 #include "bridge/service/service.h"
 #include "foundation/document/fields.h"
-#include "foundation/http/uri.h"
 #include "foundation/net/serve.h"
 
 namespace {
@@ -60,15 +60,15 @@ int serve(const Options& options) {
     auto settings = load(options.config);
     if (!settings) return settings.error();
     if (!options.genesys_origin.empty()) {
-        const auto url = http::parse_url(options.genesys_origin);
-        if (!url || url->target != "/") {
+        const auto origin = bridge::normal_origin(options.genesys_origin);
+        if (!origin) {
             fmt::print(
                 stderr,
                 "handover-bridge: --genesys-origin {} is no origin; for example http://127.0.0.1:8080\n",
                 options.genesys_origin);
             return net::exit_usage;
         }
-        bridge::set_genesys_origin(*settings, url->origin());
+        bridge::set_genesys_origin(*settings, *origin);
     }
     show_warnings(*settings);
     const std::uint64_t seed = options.seed ? *options.seed : seed_of_the_system();

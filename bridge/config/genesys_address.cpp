@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "foundation/http/uri.h"
+
 namespace bridge {
 namespace {
 
@@ -58,6 +60,12 @@ std::optional<std::string> queue_id(std::string_view id_or_url) {
     }
     if (!is_uuid(id_or_url)) return std::nullopt;
     return std::string(id_or_url);
+}
+
+std::optional<std::string> normal_origin(std::string_view text) {
+    const auto url = http::parse_url(text);
+    if (!url || url->target != "/") return std::nullopt;
+    return url->origin();
 }
 
 }  // namespace bridge

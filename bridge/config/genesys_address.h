@@ -18,4 +18,8 @@ bool is_known_region(std::string_view host);
 // it is neither: an id is a UUID.
 std::optional<std::string> queue_id(std::string_view id_or_url);
 
+// "http://127.0.0.1:8080/" -> "http://127.0.0.1:8080": scheme, host and port, without anything behind them.
+// nullopt if it is something else.
+std::optional<std::string> normal_origin(std::string_view text);
+
 }  // namespace bridge

@@ -148,11 +148,11 @@ class Reader {
     void read_origin(Fields& fields) {
         const auto text = fields.optional_text("genesysOrigin");
         if (!text) return;
-        const auto url = http::parse_url(*text);
-        if (!url || url->target != "/")
+        const auto origin = normal_origin(*text);
+        if (!origin)
             return refuse(fields.node("genesysOrigin"), fmt::format("'{}' is no origin", *text),
                           "for example http://127.0.0.1:8080");
-        set_genesys_origin(settings, url->origin());
+        set_genesys_origin(settings, *origin);
     }
 
     void read_end_detection(const Node& node) {

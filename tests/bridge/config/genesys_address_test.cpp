@@ -40,5 +40,12 @@ TEST(QueueId, refuses_names_and_pieces) {
         EXPECT_EQ(queue_id(text), std::nullopt) << text;
 }
 
+TEST(NormalOrigin, has_scheme_host_and_port_only) {
+    EXPECT_EQ(normal_origin("http://127.0.0.1:8080"), "http://127.0.0.1:8080");
+    EXPECT_EQ(normal_origin("https://genesys.example/"), "https://genesys.example:443");
+    for (const char* text : {"", "127.0.0.1:8080", "ftp://a", "http://a/b", "http://a?b", "http://"})
+        EXPECT_EQ(normal_origin(text), std::nullopt) << text;
+}
+
 }  // namespace
 }  // namespace bridge
