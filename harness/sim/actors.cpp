@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "foundation/base/check.h"
+
 namespace sim {
 
 std::optional<Reply> Actors::take_reply(ReplyId id) {
@@ -16,29 +18,41 @@ StreamId Actors::expect_stream() {
     return id;
 }
 
-std::string Actors::take_bytes(StreamId id) { return std::exchange(streams_.at(id).taken, {}); }
+std::string Actors::take_bytes(StreamId id) { return std::exchange(stream(id).taken, {}); }
 
 std::size_t Actors::arrived(StreamId id, std::string bytes) {
-    Stream& stream = streams_.at(id);
-    if (stream.reading == Reading::Stalled) {
-        stream.unread += bytes;
+    Stream& found = stream(id);
+    if (found.reading == Reading::Stalled) {
+        found.unread += bytes;
         return 0;
     }
-    stream.taken += bytes;
+    found.taken += bytes;
     return bytes.size();
 }
 
 std::size_t Actors::set_reading(StreamId id, Reading reading) {
-    Stream& stream = streams_.at(id);
-    stream.reading = reading;
+    Stream& found = stream(id);
+    found.reading = reading;
     if (reading == Reading::Stalled) return 0;
-    stream.taken += stream.unread;
-    return std::exchange(stream.unread, {}).size();
+    found.taken += found.unread;
+    return std::exchange(found.unread, {}).size();
 }
 
 void Actors::ended(StreamId id) {
     set_reading(id, Reading::Running);
-    streams_.at(id).open = false;
+    stream(id).open = false;
+}
+
+Actors::Stream& Actors::stream(StreamId id) {
+    const auto found = streams_.find(id);
+    base::check(found != streams_.end(), "only streams that were opened here are asked about");
+    return found->second;
+}
+
+const Actors::Stream& Actors::stream(StreamId id) const {
+    const auto found = streams_.find(id);
+    base::check(found != streams_.end(), "only streams that were opened here are asked about");
+    return found->second;
 }
 
 }  // namespace sim

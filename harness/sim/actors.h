@@ -20,9 +20,9 @@ class Actors {
 
     // Open from here; bind() tells which exchange it is. The functions below need an id that was given here.
     StreamId expect_stream();
-    void bind(StreamId id, ExchangeId exchange) { streams_.at(id).exchange = exchange; }
-    ExchangeId exchange_of(StreamId id) const { return streams_.at(id).exchange; }
-    bool is_open(StreamId id) const { return streams_.at(id).open; }
+    void bind(StreamId id, ExchangeId exchange) { stream(id).exchange = exchange; }
+    ExchangeId exchange_of(StreamId id) const { return stream(id).exchange; }
+    bool is_open(StreamId id) const { return stream(id).open; }
     std::string take_bytes(StreamId id);
 
     // How many bytes the reader takes out of the Host's buffer by this: all, or none while it is stalled.
@@ -39,6 +39,9 @@ class Actors {
         std::string taken;   // read, and not handed out yet
         std::string unread;  // came while it was stalled
     };
+    Stream& stream(StreamId id);
+    const Stream& stream(StreamId id) const;
+
     std::map<ReplyId, Reply> replies_;
     std::map<StreamId, Stream> streams_;
     std::uint64_t next_id_ = 1;

@@ -44,5 +44,9 @@ TEST(Actors, can_take_what_came_before_the_end) {
     EXPECT_EQ(actors.take_bytes(id), "last words");
 }
 
+TEST(ActorsDeathTest, are_only_asked_about_streams_of_theirs) {
+    EXPECT_DEATH(Actors().take_bytes(StreamId{9}), "only streams that were opened here");
+}
+
 }  // namespace
 }  // namespace sim
