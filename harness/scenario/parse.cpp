@@ -91,8 +91,9 @@ Scenario read_scenario(const Node& root, Problems& problems) {
     scenario.bridge = fields.text_or("bridge", "");
     scenario.seed = read_seed(fields, problems);
     scenario.steps = read_steps(fields, problems);
-    if (scenario.worlds.size() == 1 && scenario.because.empty())
-        problems.push_back({root.find("worlds")->at, "a world is missing, and 'because' does not say why",
+    const Node* const worlds = root.find("worlds");
+    if (worlds != nullptr && worlds->items.size() == 1 && scenario.because.empty())
+        problems.push_back({worlds->at, "a world is missing, and 'because' does not say why",
                             "because: one sentence"});
     fields.finish();
     return scenario;

@@ -43,8 +43,8 @@ InjectFault read_fault(const Node& node, Problems& problems) {
         fault.operation = outer.text("operation");
         read_effect(outer, fault, problems);
     } else if (node.kind == Node::Kind::Map) {
-        static_cast<void>(outer.optional_node("webhook"));
-        static_cast<void>(outer.optional_node("operation"));
+        for (const std::string_view key : {"webhook", "operation", "first", "answer", "lose", "delay"})
+            static_cast<void>(outer.optional_node(key));
         problems.push_back({node.at, "a fault must say what it meets",
                             "webhook: {...}, or operation: \"POST /api/v2/...\""});
     }
