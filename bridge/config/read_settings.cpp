@@ -50,10 +50,11 @@ class Reader {
 
     // Required and not empty.
     std::string filled(Fields& fields, std::string_view key) {
-        const Node* const node = fields.optional_node(key);
-        std::string text = fields.text(key);
-        if (node != nullptr && node->kind == Node::Kind::Scalar && text.empty())
-            refuse(*node, fmt::format("'{}' must not be empty", key));
+        const Node& node = fields.node(key);
+        if (is_missing(node)) return {};
+        std::string text = document::as_text(node, fmt::format("'{}'", key), problems);
+        if (node.kind == Node::Kind::Scalar && text.empty())
+            refuse(node, fmt::format("'{}' must not be empty", key));
         return text;
     }
 

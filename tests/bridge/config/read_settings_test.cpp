@@ -142,6 +142,13 @@ TEST(ReadSettings, tells_several_problems_at_once_in_order) {
     EXPECT_THAT(found[2], HasSubstr("unknown key 'bott' | did you mean 'bot'?"));
 }
 
+TEST(ReadSettings, lists_each_allowed_key_once) {
+    const auto found = problems(replaced(good_file, "    host:", "    zzzz: x\n    host:"));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_THAT(found[0],
+                HasSubstr("allowed here: host, deploymentName, queue, webhookSecret, sendProfile, clientId"));
+}
+
 TEST(ReadSettings, reports_what_is_not_even_yaml) {
     EXPECT_THAT(problems("a: [").front(), HasSubstr("not valid YAML"));
     EXPECT_THAT(problems("").front(), HasSubstr("must be a group of keys"));
