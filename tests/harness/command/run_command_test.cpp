@@ -1,0 +1,104 @@
+#include "harness/command/run_command.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/harness/command/files_testing.h"
+#include "tests/harness/runner/fake_world_testing.h"
+
+namespace command {
+namespace {
+
+using scenario::WorldKind;
+
+class RunCommandTest : public testing::Test {
+  protected:
+    void SetUp() override { folder.write_fixtures(); }
+
+    ExitCode play(std::vector<WorldKind> kinds = {WorldKind::Simulated}) {
+        settings.paths = {folder.path("s")};
+        settings.worlds = std::move(kinds);
+        const MakeWorld make = [this](const runner::WorldSettings& asked)
+            -> std::expected<std::unique_ptr<runner::World>, runner::WorldFailure> {
+            seeds.push_back(asked.seed);
+            if (failure) return std::unexpected(*failure);
+            auto world = std::make_unique<runner::FakeWorld>();
+            world->trace_lines = {"t=0 something with hook-secret"};
+            return world;
+        };
+        return run(settings, {make, make}, out, err);
+    }
+
+    Folder folder;
+    RunSettings settings;
+    std::ostringstream out;
+    std::ostringstream err;
+    std::vector<std::uint64_t> seeds;
+    std::optional<runner::WorldFailure> failure;
+};
+
+TEST_F(RunCommandTest, prints_the_seed_first_and_last_and_a_line_for_each_file_and_world) {
+    const std::string file = folder.write("s/a.yaml", good_scenario);
+    settings.seed = 7;
+    EXPECT_EQ(play({WorldKind::Simulated, WorldKind::Live}), ExitCode::Passed);
+    const std::string line = "PASS " + file + "  [simulated, 2 steps, t=3.000s]\n";
+    EXPECT_EQ(out.str(), "seed 7\n" + line + line + "2 passed, 0 failed, 0 skipped, 0 not run\nseed 7\n");
+    EXPECT_EQ(seeds, (std::vector<std::uint64_t>{7, 7}));
+}
+
+TEST_F(RunCommandTest, the_seed_of_the_file_counts_unless_one_is_given) {
+    folder.write("s/a.yaml", good_scenario + "seed: 5\n");
+    play();
+    settings.seed = 9;
+    play();
+    EXPECT_EQ(seeds, (std::vector<std::uint64_t>{5, 9}));
+}
+
+TEST_F(RunCommandTest, a_world_that_the_file_does_not_name_is_skipped_with_its_reason) {
+    folder.write("s/a.yaml", good_scenario + "worlds: [simulated]\nbecause: it takes days\n");
+    EXPECT_EQ(play({WorldKind::Live}), ExitCode::Passed);
+    EXPECT_NE(out.str().find("[live: it takes days]"), std::string::npos);
+    EXPECT_NE(out.str().find("0 passed, 0 failed, 1 skipped"), std::string::npos);
+}
+
+TEST_F(RunCommandTest, the_worst_file_decides_about_the_exit_code) {
+    folder.write("s/a.yaml", good_scenario);
+    folder.write("s/b.yaml", failing_scenario);
+    EXPECT_EQ(play(), ExitCode::Failed);
+    folder.write("s/c.yaml", "version: 1\n");
+    EXPECT_EQ(play(), ExitCode::Invalid);
+    failure = runner::WorldFailure{false, "no such program"};
+    EXPECT_EQ(play(), ExitCode::Infrastructure);
+    EXPECT_NE(err.str().find("no such program"), std::string::npos);
+}
+
+TEST_F(RunCommandTest, a_world_that_refuses_the_files_is_their_fault) {
+    folder.write("s/a.yaml", good_scenario);
+    failure = runner::WorldFailure{true, "org.yaml:1:1: wrong"};
+    EXPECT_EQ(play(), ExitCode::Invalid);
+}
+
+TEST_F(RunCommandTest, no_secret_gets_into_any_artefact) {
+    folder.write("s/b.yaml", failing_scenario);
+    settings.junit_file = folder.path("junit.xml");
+    settings.trace_file = folder.path("trace.txt");
+    settings.prints_trace = true;
+    EXPECT_EQ(play(), ExitCode::Failed);
+    const std::string all = out.str() + err.str() + *read_file(settings.junit_file) + *read_file(settings.trace_file);
+    EXPECT_NE(all.find("[secret]"), std::string::npos);
+    EXPECT_EQ(all.find("hook-secret"), std::string::npos);
+    EXPECT_NE(read_file(settings.junit_file)->find("<failure"), std::string::npos);
+    EXPECT_TRUE(read_file(settings.trace_file)->starts_with("# ")) << *read_file(settings.trace_file);
+}
+
+TEST_F(RunCommandTest, a_report_that_cannot_be_written_is_told) {
+    folder.write("s/a.yaml", good_scenario);
+    settings.junit_file = "/no/such/folder/junit.xml";
+    EXPECT_EQ(play(), ExitCode::Infrastructure);
+}
+
+TEST_F(RunCommandTest, nothing_to_run_is_wrong_usage) { EXPECT_EQ(play(), ExitCode::Usage); }
+
+}  // namespace
+}  // namespace command
