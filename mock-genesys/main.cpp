@@ -30,7 +30,8 @@ struct OrganisationText {
 };
 
 std::optional<OrganisationText> read_text(const std::string& file) {
-    if (file.empty()) return OrganisationText{"built-in organisation", std::string(mock::default_organisation)};
+    if (file.empty())
+        return OrganisationText{"built-in organisation", std::string(mock::default_organisation)};
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
         fmt::print(stderr, "mock-genesys: cannot read {}: no such file, or no permission\n", file);
@@ -95,7 +96,8 @@ void add_serve_options(CLI::App& command, Arguments& arguments) {
     command.add_flag("--tls", serve.tls, "also listen with TLS");
     command.add_option("--tls-port", serve.tls_port, "port of the TLS listener; 0: any free one");
     command.add_option("--tls-port-file", serve.tls_port_file, "file to write the TLS port to");
-    command.add_option("--certificates", serve.certificate_directory, "directory of the local CA and certificates");
+    command.add_option("--certificates", serve.certificate_directory,
+                       "directory of the local CA and certificates");
     command.add_option("--seed", arguments.seed, "seed of ids and tokens")->capture_default_str();
     command.add_option("--trace-file", serve.trace_file, "file for typed events, one JSON line each");
     command.add_option("--time-scale", serve.time_scale, "virtual seconds per real second")

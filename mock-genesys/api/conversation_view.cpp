@@ -15,16 +15,15 @@ void add_time(json::Ordered& object, const char* key, const std::optional<base::
 }
 
 json::Ordered message_details(const Message& message) {
-    json::Ordered details{
-        {"messageId", message.id.text()},
-        {"messageURI",
-         "/api/v2/conversations/messages/" + message.conversation.text() + "/messages/" + message.id.text()},
-        {"messageStatus", name_of(message.status)},
-        {"messageSegmentCount", 1},
-        {"messageTime", base::to_iso8601(message.time)},
-        {"media", json::Ordered::array()},
-        {"stickers", json::Ordered::array()},
-        {"messageMetadata", {{"type", "Text"}}}};
+    json::Ordered details{{"messageId", message.id.text()},
+                          {"messageURI", "/api/v2/conversations/messages/" + message.conversation.text() +
+                                             "/messages/" + message.id.text()},
+                          {"messageStatus", name_of(message.status)},
+                          {"messageSegmentCount", 1},
+                          {"messageTime", base::to_iso8601(message.time)},
+                          {"media", json::Ordered::array()},
+                          {"stickers", json::Ordered::array()},
+                          {"messageMetadata", {{"type", "Text"}}}};
     if (message.status == MessageStatus::Failed)
         details["errorInfo"] = {{"message", message.error}, {"code", "general.error"}};
     return details;
@@ -41,7 +40,8 @@ json::Ordered address_of(std::string_view name, std::string_view address) {
     return {{"name", name}, {"addressNormalized", address}, {"addressRaw", address}};
 }
 
-void add_user_and_queue(json::Ordered& object, const Participant& participant, const Organisation& organisation) {
+void add_user_and_queue(json::Ordered& object, const Participant& participant,
+                        const Organisation& organisation) {
     const auto user = std::ranges::find(organisation.users, participant.agent, &User::name);
     if (!participant.agent.empty() && user != organisation.users.end())
         object["user"] = {{"id", user->id.text()},

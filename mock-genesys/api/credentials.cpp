@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t grant_type_shown_max = 64;  // characters of a caller's text that an error repeats
 
-OAuthError invalid_request(std::string description) { return {400, "invalid_request", std::move(description)}; }
+OAuthError invalid_request(std::string description) {
+    return {400, "invalid_request", std::move(description)};
+}
 
 std::string_view trimmed(std::string_view text) {
     while (text.starts_with(' ')) text.remove_prefix(1);
@@ -77,7 +79,8 @@ std::expected<TokenRequest, OAuthError> decode_token_request(const http::Request
 }
 
 std::string encode_token(std::string_view token, long long expires_in_seconds) {
-    return json::dump({{"access_token", token}, {"token_type", "bearer"}, {"expires_in", expires_in_seconds}});
+    return json::dump(
+        {{"access_token", token}, {"token_type", "bearer"}, {"expires_in", expires_in_seconds}});
 }
 
 // 400 here but 401 for a wrong secret: seen against the live service (Go client library's login tests).
@@ -95,9 +98,9 @@ OAuthError unsupported_grant(std::string_view grant_type) {
 }
 
 bool is_grant_of_the_vendor(std::string_view grant_type) {
-    static constexpr std::array<std::string_view, 5> grants{
-        "client_credentials", "authorization_code", "refresh_token", "password",
-        "urn:ietf:params:oauth:grant-type:saml2-bearer"};
+    static constexpr std::array<std::string_view, 5> grants{"client_credentials", "authorization_code",
+                                                            "refresh_token", "password",
+                                                            "urn:ietf:params:oauth:grant-type:saml2-bearer"};
     return std::ranges::find(grants, grant_type) != grants.end();
 }
 

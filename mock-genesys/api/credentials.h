@@ -11,7 +11,8 @@
 
 namespace mock {
 
-// The token of "Bearer ..." (the word in any case: connectors send "bearer" too), or nullopt if there is none.
+// The token of "Bearer ..." (the word in any case: connectors send "bearer" too), or nullopt if there is
+// none.
 std::optional<std::string_view> bearer_token(const http::Headers& headers);
 
 // A well-formed client-credentials request; whether the client exists is not looked at.
@@ -20,8 +21,8 @@ struct TokenRequest {
     std::string client_secret;
     std::string grant_type;
 };
-// Client id and secret come from Basic authorization or, as some production connectors send them, from the form; Basic
-// wins. The scope is ignored (this grant is limited by roles).
+// Client id and secret come from Basic authorization or, as some production connectors send them, from the
+// form; Basic wins. The scope is ignored (this grant is limited by roles).
 std::expected<TokenRequest, OAuthError> decode_token_request(const http::Request& request);
 
 // {"access_token","token_type":"bearer","expires_in"}

@@ -16,13 +16,14 @@ ApiError schema_violation(std::string message) { return {400, "bad.request", std
 
 ApiError invalid_value(std::string_view value, std::string_view type, std::string_view allowed) {
     return {400, "invalid.value",
-            fmt::format("Value [{}] is not valid for field type [{}]. Allowable values are: {}", value, type, allowed)};
+            fmt::format("Value [{}] is not valid for field type [{}]. Allowable values are: {}", value, type,
+                        allowed)};
 }
 
 ApiError invalid_query_value(std::string_view value, std::string_view parameter, std::string_view allowed) {
     return {400, "invalid.query.param.value",
-            fmt::format("Value [{}] is not valid for parameter [{}]. Allowable values are: {}", value, parameter,
-                        allowed)};
+            fmt::format("Value [{}] is not valid for parameter [{}]. Allowable values are: {}", value,
+                        parameter, allowed)};
 }
 
 ApiError invalid_date() {
@@ -30,17 +31,21 @@ ApiError invalid_date() {
             "Dates must be specified as ISO-8601 strings. For example: yyyy-MM-ddTHH:mm:ss.SSSZ"};
 }
 
-ApiError missing_open_channel_date() { return {400, "missing.open.channel.date", "Missing open channel date."}; }
+ApiError missing_open_channel_date() {
+    return {400, "missing.open.channel.date", "Missing open channel date."};
+}
 
 ApiError authentication_required() {
-    return {401, "authentication.required", "No authentication bearer token specified in authorization header."};
+    return {401, "authentication.required",
+            "No authentication bearer token specified in authorization header."};
 }
 
 ApiError bad_credentials() { return {401, "bad.credentials", "Invalid login credentials."}; }
 
 ApiError expired_credentials(ExpiredTokenCode code) {
     switch (code) {
-        case ExpiredTokenCode::BadCredentials: return bad_credentials();
+        case ExpiredTokenCode::BadCredentials:
+            return bad_credentials();
         case ExpiredTokenCode::CredentialsExpired:
             return {401, "credentials.expired", "The supplied credentials are expired and cannot be used."};
     }
@@ -53,11 +58,14 @@ ApiError missing_permissions(Requirement::Kind kind, const std::vector<std::stri
     switch (kind) {
         case Requirement::Kind::All:
             return {403, "missing.permissions",
-                    "Unable to perform the requested action. You are missing the following permission(s): " + list};
+                    "Unable to perform the requested action. You are missing the following permission(s): " +
+                        list};
         case Requirement::Kind::Any:
             return {403, "missing.any.permissions",
-                    "Unable to perform the requested action. You must have at least one of the following permissions "
-                    "assigned: " + list};
+                    "Unable to perform the requested action. You must have at least one of the following "
+                    "permissions "
+                    "assigned: " +
+                        list};
     }
     std::unreachable();
 }
@@ -75,7 +83,8 @@ ApiError entity_too_large(std::size_t bytes_max) {
 
 ApiError unsupported_media_type() {
     return {415, "unsupported.media.type",
-            "Unsupported Media Type - Unsupported or incorrect media type, such as an incorrect Content-Type value in "
+            "Unsupported Media Type - Unsupported or incorrect media type, such as an incorrect Content-Type "
+            "value in "
             "the header."};
 }
 
@@ -84,7 +93,8 @@ ApiError not_simulated(std::string_view method, std::string_view path) {
 }
 
 ApiError method_not_allowed(std::string_view method, std::string_view path, std::string_view allowed) {
-    return {405, "mock.method.not.allowed", fmt::format("{} is not a method of {}; it has {}.", method, path, allowed)};
+    return {405, "mock.method.not.allowed",
+            fmt::format("{} is not a method of {}; it has {}.", method, path, allowed)};
 }
 
 http::Response error_response(const ApiError& error, const std::string& context_id) {
@@ -98,9 +108,8 @@ http::Response error_response(const ApiError& error, const std::string& context_
 }
 
 http::Response oauth_error_response(const OAuthError& error, const std::string& context_id) {
-    const json::Ordered body{{"error", error.error},
-                             {"description", error.description},
-                             {"error_description", error.description}};
+    const json::Ordered body{
+        {"error", error.error}, {"description", error.description}, {"error_description", error.description}};
     return json_response(error.status, json::dump(body), context_id);
 }
 

@@ -21,7 +21,8 @@ struct ApiError {
 
 // Texts and codes: vendor API definition, x-inin-error-codes of the operations in scope.
 ApiError bad_request();
-// In the style of the vendor's schema validator; the code that goes with it is not documented, assumed bad.request.
+// In the style of the vendor's schema validator; the code that goes with it is not documented, assumed
+// bad.request.
 ApiError schema_violation(std::string message);
 ApiError invalid_value(std::string_view value, std::string_view type, std::string_view allowed);
 ApiError invalid_query_value(std::string_view value, std::string_view parameter, std::string_view allowed);
@@ -39,10 +40,12 @@ ApiError unsupported_media_type();
 ApiError not_simulated(std::string_view method, std::string_view path);
 ApiError method_not_allowed(std::string_view method, std::string_view path, std::string_view allowed);
 
-// An ErrorBody in the key order of captured ones: message, code, status, contextId, details, errors; null keys omitted.
+// An ErrorBody in the key order of captured ones: message, code, status, contextId, details, errors; null
+// keys omitted.
 http::Response error_response(const ApiError& error, const std::string& context_id);
 
-// A refusal of POST /oauth/token: three keys, the text twice (captured in public bug reports against the login host).
+// A refusal of POST /oauth/token: three keys, the text twice (captured in public bug reports against the
+// login host).
 struct OAuthError {
     int status = 400;
     std::string error;

@@ -17,7 +17,8 @@ constexpr std::string_view media_types = "Image, Video, Audio, File, Link";
 
 // Seen in a community thread of June 2025 ("inbound open message without text").
 constexpr std::string_view neither_text_nor_content =
-    "should have required property 'content', should have required property '.text', should match some schema in "
+    "should have required property 'content', should have required property '.text', should match some "
+    "schema in "
     "anyOf";
 
 ApiError missing_property(std::string_view name) {
@@ -82,8 +83,9 @@ Read<Customer> read_customer(const json::Value& channel) {
     const auto type = read_id_type(**from);
     if (!type) return std::unexpected(type.error());
     customer.id_type = *type;
-    for (auto& [key, target] : {std::pair{"nickname", &customer.nickname}, std::pair{"firstName", &customer.first_name},
-                                std::pair{"lastName", &customer.last_name}, std::pair{"email", &customer.email}}) {
+    for (auto& [key, target] :
+         {std::pair{"nickname", &customer.nickname}, std::pair{"firstName", &customer.first_name},
+          std::pair{"lastName", &customer.last_name}, std::pair{"email", &customer.email}}) {
         auto text = read_text(**from, key);
         if (!text) return std::unexpected(text.error());
         *target = *std::move(text);
@@ -100,8 +102,8 @@ Read<base::UtcTime> read_time(const json::Value& channel) {
     return *time;
 }
 
-// The documented place of attributes is channel.metadata.customAttributes, although the API definition's model of
-// channel.metadata has only the read-only subType.
+// The documented place of attributes is channel.metadata.customAttributes, although the API definition's
+// model of channel.metadata has only the read-only subType.
 Read<std::optional<Attributes>> read_custom_attributes(const json::Value& channel) {
     const auto metadata = read_object(channel, "metadata");
     if (!metadata) return std::unexpected(metadata.error());
@@ -119,15 +121,17 @@ Read<Attachment> read_attachment(const json::Value& entry) {
     const auto media_type = read_required_text(object, "mediaType");
     if (!media_type) return std::unexpected(media_type.error());
     const auto known = find_media_type(*media_type);
-    if (!known) return std::unexpected(invalid_value(*media_type, "OpenContentAttachmentMediaType", media_types));
+    if (!known)
+        return std::unexpected(invalid_value(*media_type, "OpenContentAttachmentMediaType", media_types));
     attachment.media_type = *known;
     for (auto& [key, target] : {std::pair{"url", &attachment.url}, std::pair{"mime", &attachment.mime}}) {
         auto text = read_required_text(object, key);
         if (!text) return std::unexpected(text.error());
         *target = *std::move(text);
     }
-    for (auto& [key, target] : {std::pair{"id", &attachment.id}, std::pair{"text", &attachment.text},
-                                std::pair{"sha256", &attachment.sha256}, std::pair{"filename", &attachment.filename}}) {
+    for (auto& [key, target] :
+         {std::pair{"id", &attachment.id}, std::pair{"text", &attachment.text},
+          std::pair{"sha256", &attachment.sha256}, std::pair{"filename", &attachment.filename}}) {
         auto text = read_text(object, key);
         if (!text) return std::unexpected(text.error());
         *target = *std::move(text);
@@ -181,7 +185,8 @@ std::expected<InboundMessage, ApiError> decode_inbound_message(std::string_view 
     if (!content) return std::unexpected(content.error());
     auto metadata = read_attributes(*root, "metadata");
     if (!metadata) return std::unexpected(metadata.error());
-    if (!*text && content->empty()) return std::unexpected(schema_violation(std::string(neither_text_nor_content)));
+    if (!*text && content->empty())
+        return std::unexpected(schema_violation(std::string(neither_text_nor_content)));
     inbound->text = *std::move(text);
     inbound->content = *std::move(content);
     inbound->metadata = *std::move(metadata);

@@ -10,8 +10,8 @@
 
 namespace mock {
 
-// An OpenInboundNormalizedMessage. Fields that are unknown or read-only in the definition are ignored, as many connectors
-// send them; a wrong type is a bad.request.
+// An OpenInboundNormalizedMessage. Fields that are unknown or read-only in the definition are ignored, as
+// many connectors send them; a wrong type is a bad.request.
 std::expected<InboundMessage, ApiError> decode_inbound_message(std::string_view body);
 
 }  // namespace mock

@@ -16,7 +16,8 @@ constexpr std::string_view open_integrations_path = "/api/v2/conversations/messa
 constexpr std::string_view queues_path = "/api/v2/routing/queues";
 
 // The envelope in the vendor's key order; nextUri and previousUri are absent at the ends.
-std::string encode_envelope(json::Ordered entities, std::size_t total, const Page& page, std::string_view path) {
+std::string encode_envelope(json::Ordered entities, std::size_t total, const Page& page,
+                            std::string_view path) {
     const std::size_t count = page.count_for(total);
     json::Ordered envelope{{"entities", std::move(entities)},
                            {"pageSize", page.size},
@@ -50,7 +51,8 @@ json::Ordered named_reference(std::string_view id, std::string_view name, std::s
 
 json::Ordered supported_content(const Organisation& organisation, const Expansion& expansion) {
     constexpr std::string_view path = "/api/v2/conversations/messaging/supportedcontent";
-    if (expansion.supported_content) return named_reference(organisation.supported_content_id, "default", path);
+    if (expansion.supported_content)
+        return named_reference(organisation.supported_content_id, "default", path);
     return reference(organisation.supported_content_id, path);
 }
 
@@ -61,11 +63,13 @@ void add_references(json::Ordered& entity, const ListingContext& context, const 
     const auto config = std::ranges::find(configs, integration.platform_config, &PlatformConfig::name);
     if (config == configs.end()) return;
     constexpr std::string_view path = "/api/v2/conversations/messaging/settings";
-    entity["messagingSetting"] = expansion.messaging_setting ? named_reference(config->id.text(), config->name, path)
-                                                             : reference(config->id.text(), path);
+    entity["messagingSetting"] = expansion.messaging_setting
+                                     ? named_reference(config->id.text(), config->name, path)
+                                     : reference(config->id.text(), path);
 }
 
-void add_recipient_and_dates(json::Ordered& entity, const ListingContext& context, const Integration& integration) {
+void add_recipient_and_dates(json::Ordered& entity, const ListingContext& context,
+                             const Integration& integration) {
     entity["recipient"] = reference(integration.recipient.text(), "/api/v2/routing/message/recipients");
     entity["dateCreated"] = base::to_iso8601(context.since);
     entity["dateModified"] = base::to_iso8601(context.since);
@@ -135,7 +139,8 @@ std::expected<Expansion, ApiError> decode_expansion(const http::Parameters& quer
         else if (value == "messagingSetting")
             expansion.messaging_setting = true;
         else
-            return std::unexpected(invalid_query_value(value, "expand", "supportedContent, messagingSetting"));
+            return std::unexpected(
+                invalid_query_value(value, "expand", "supportedContent, messagingSetting"));
     }
     return expansion;
 }
@@ -148,10 +153,12 @@ std::string encode_integrations(const ListingContext& context, const Page& page,
     return encode_envelope(std::move(entities), all.size(), page, integrations_path);
 }
 
-std::string encode_open_integrations(const ListingContext& context, const Page& page, const Expansion& expansion) {
+std::string encode_open_integrations(const ListingContext& context, const Page& page,
+                                     const Expansion& expansion) {
     const auto& all = context.organisation.integrations;
-    auto entities = encode_page(
-        all, page, [&](const Integration& integration) { return open_integration(context, integration, expansion); });
+    auto entities = encode_page(all, page, [&](const Integration& integration) {
+        return open_integration(context, integration, expansion);
+    });
     return encode_envelope(std::move(entities), all.size(), page, open_integrations_path);
 }
 
@@ -160,14 +167,17 @@ std::string encode_open_integration(const ListingContext& context, const Integra
     return json::dump(open_integration(context, integration, expansion));
 }
 
-std::string encode_queues(const ListingContext& context, const Page& page, std::string_view name, bool ascending) {
+std::string encode_queues(const ListingContext& context, const Page& page, std::string_view name,
+                          bool ascending) {
     std::vector<Queue> queues = context.organisation.queues;
     if (!name.empty())
-        std::erase_if(queues, [&](const Queue& queue) { return !http::equal_ignoring_case(queue.name, name); });
+        std::erase_if(queues,
+                      [&](const Queue& queue) { return !http::equal_ignoring_case(queue.name, name); });
     std::ranges::sort(queues, [&](const Queue& left, const Queue& right) {
         return ascending ? left.name < right.name : right.name < left.name;
     });
-    auto entities = encode_page(queues, page, [&](const Queue& queue) { return queue_entity(context, queue); });
+    auto entities =
+        encode_page(queues, page, [&](const Queue& queue) { return queue_entity(context, queue); });
     return encode_envelope(std::move(entities), queues.size(), page, queues_path);
 }
 

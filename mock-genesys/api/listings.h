@@ -25,11 +25,13 @@ struct ListingContext {
 // MessagingIntegrationEntityListing: integrations of every messenger type; here all are open.
 std::string encode_integrations(const ListingContext& context, const Page& page, const Expansion& expansion);
 // OpenIntegrationEntityListing and OpenIntegration. The secret is readable, as it is at the vendor.
-std::string encode_open_integrations(const ListingContext& context, const Page& page, const Expansion& expansion);
+std::string encode_open_integrations(const ListingContext& context, const Page& page,
+                                     const Expansion& expansion);
 std::string encode_open_integration(const ListingContext& context, const Integration& integration,
                                     const Expansion& expansion);
 // QueueEntityListing, sorted by name; `name` selects the queues of that name (in any case), empty all.
-std::string encode_queues(const ListingContext& context, const Page& page, std::string_view name, bool ascending);
+std::string encode_queues(const ListingContext& context, const Page& page, std::string_view name,
+                          bool ascending);
 // Organization.
 std::string encode_organization(const Organisation& organisation);
 // TokenInfo of a client's own token.

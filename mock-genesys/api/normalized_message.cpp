@@ -96,8 +96,10 @@ json::Ordered webhook_text(const Message& message, const Integration& integratio
 
 json::Ordered normalized(const Message& message, const Integration& integration) {
     switch (message.direction) {
-        case Direction::Outbound: return webhook_text(message, integration);
-        case Direction::Inbound: break;
+        case Direction::Outbound:
+            return webhook_text(message, integration);
+        case Direction::Inbound:
+            break;
     }
     json::Ordered body{{"id", message.id.text()}, {"channel", inbound_channel(message)}};
     add_what_was_said(body, message);
@@ -123,7 +125,8 @@ std::string encode_inbound_reply(const Message& message, ConversationIdInReply c
     json::Ordered reply{{"id", message.id.text()}, {"channel", inbound_channel(message)}};
     add_what_was_said(reply, message);
     add_metadata(reply, message);
-    if (conversation_id == ConversationIdInReply::Prefetched) reply["conversationId"] = message.conversation.text();
+    if (conversation_id == ConversationIdInReply::Prefetched)
+        reply["conversationId"] = message.conversation.text();
     return json::dump(reply);
 }
 
@@ -133,7 +136,8 @@ std::string encode_webhook_text(const Message& message, const Integration& integ
     return json::dump(body);
 }
 
-std::string encode_published_receipt(const Message& message, const Integration& integration, base::UtcTime now) {
+std::string encode_published_receipt(const Message& message, const Integration& integration,
+                                     base::UtcTime now) {
     return json::dump({{"id", message.id.text()},
                        {"channel", outbound_channel(message, integration, now)},
                        {"type", "Receipt"},
@@ -159,7 +163,8 @@ std::string encode_message_data(const Message& message, const Integration& integ
     body["normalizedMessage"] = normalized(message, integration);
     body["normalizedReceipts"] = json::Ordered::array();
     body["conversationId"] = message.conversation.text();
-    body["selfUri"] = "/api/v2/conversations/messages/" + message.conversation.text() + "/messages/" + message.id.text();
+    body["selfUri"] =
+        "/api/v2/conversations/messages/" + message.conversation.text() + "/messages/" + message.id.text();
     return json::dump(body);
 }
 

@@ -5,7 +5,8 @@ namespace {
 
 constexpr std::string_view integrations = "/api/v2/conversations/messaging/integrations";
 constexpr std::string_view open_integrations = "/api/v2/conversations/messaging/integrations/open";
-constexpr std::string_view open_integration = "/api/v2/conversations/messaging/integrations/open/{integrationId}";
+constexpr std::string_view open_integration =
+    "/api/v2/conversations/messaging/integrations/open/{integrationId}";
 constexpr std::string_view inbound_message =
     "/api/v2/conversations/messages/{integrationId}/inbound/open/message";
 constexpr std::string_view conversation = "/api/v2/conversations/messages/{conversationId}";
@@ -34,7 +35,8 @@ const std::vector<OperationEntry>& operations() {
         {Operation::ReadOpenIntegration, "GET", open_integration, all({"messaging:integration:view"})},
         {Operation::ReceiveOpenMessage, "POST", inbound_message, all({"conversation:message:receive"})},
         {Operation::ReadConversation, "GET", conversation, {}},
-        {Operation::ReadMessage, "GET", message, any({"conversation:message:view", "conversation:webmessaging:view"})},
+        {Operation::ReadMessage, "GET", message,
+         any({"conversation:message:view", "conversation:webmessaging:view"})},
         {Operation::ReadMessageDetails, "GET", message_details,
          any({"conversation:message:view", "conversation:webmessaging:view"})},
         {Operation::ListQueues, "GET", queues, any({"routing:queue:view"})},
@@ -56,7 +58,8 @@ const std::vector<OperationEntry>& operations() {
 
 http::RouteTable<const OperationEntry*> operation_routes() {
     http::RouteTable<const OperationEntry*> routes;
-    for (const OperationEntry& entry : operations()) routes.add(std::string(entry.method), entry.pattern, &entry);
+    for (const OperationEntry& entry : operations())
+        routes.add(std::string(entry.method), entry.pattern, &entry);
     return routes;
 }
 

@@ -65,8 +65,8 @@ void Agents::alert(const std::string& agent, const ConversationId& conversation)
     entries.push_back({conversation, DeskState::Alerting});
 }
 
-std::expected<ConversationId, AgentRefusal> Agents::accept(const std::string& agent,
-                                                           const std::optional<ConversationId>& conversation) {
+std::expected<ConversationId, AgentRefusal> Agents::accept(
+    const std::string& agent, const std::optional<ConversationId>& conversation) {
     for (DeskEntry& entry : desk(agent).entries) {
         if (entry.state != DeskState::Alerting || !is_meant(entry, conversation)) continue;
         entry.state = DeskState::Connected;
@@ -94,8 +94,8 @@ void Agents::release(const std::string& agent, const ConversationId& conversatio
     }
 }
 
-std::expected<ConversationId, AgentRefusal> Agents::wrap_up(const std::string& agent,
-                                                            const std::optional<ConversationId>& conversation) {
+std::expected<ConversationId, AgentRefusal> Agents::wrap_up(
+    const std::string& agent, const std::optional<ConversationId>& conversation) {
     for (DeskEntry& entry : desk(agent).entries) {
         if (!entry.wrap_up_pending || !is_meant(entry, conversation)) continue;
         entry.wrap_up_pending = false;

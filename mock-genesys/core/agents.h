@@ -1,6 +1,6 @@
-// The agents' desks: who is on queue and which conversations each one has, in which state. One conversation at a time:
-// an agent with an alerting or connected one is not offered another. Work after the conversation does not block (the
-// queue's after-call work is optional).
+// The agents' desks: who is on queue and which conversations each one has, in which state. One conversation
+// at a time: an agent with an alerting or connected one is not offered another. Work after the conversation
+// does not block (the queue's after-call work is optional).
 #pragma once
 
 #include <cstdint>
@@ -30,8 +30,8 @@ enum class AgentRefusal { NothingAlerting, NotConnected, NoWrapUpPending, WrapUp
 
 struct Desk {
     bool on_queue = false;
-    std::uint64_t idle_since = 0;     // rank among the desks
-    std::vector<DeskEntry> entries;   // oldest first
+    std::uint64_t idle_since = 0;    // rank among the desks
+    std::vector<DeskEntry> entries;  // oldest first
 };
 
 class Agents {

@@ -20,7 +20,8 @@ void assign(Parts& parts, std::uint64_t seed, std::string_view kind) {
 }  // namespace
 
 Organisation assign_ids(Organisation organisation, std::uint64_t seed) {
-    if (organisation.id.empty()) organisation.id = OrganizationId(id_for(seed, "organization", organisation.name));
+    if (organisation.id.empty())
+        organisation.id = OrganizationId(id_for(seed, "organization", organisation.name));
     if (organisation.supported_content_id.empty())
         organisation.supported_content_id = id_for(seed, "supportedContent", "default");
     assign(organisation.divisions, seed, "division");

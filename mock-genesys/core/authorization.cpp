@@ -24,7 +24,8 @@ Parts split(std::string_view permission) {
     const auto first = permission.find(':');
     if (first == std::string_view::npos) return {permission, {}, {}};
     const auto second = permission.find(':', first + 1);
-    if (second == std::string_view::npos) return {permission.substr(0, first), permission.substr(first + 1), {}};
+    if (second == std::string_view::npos)
+        return {permission.substr(0, first), permission.substr(first + 1), {}};
     return {permission.substr(0, first), permission.substr(first + 1, second - first - 1),
             permission.substr(second + 1)};
 }
@@ -38,14 +39,16 @@ bool is_permission(std::string_view text) {
 }
 
 std::string canonical_permission(std::string_view text) {
-    if (text.starts_with(plural_domain)) return "conversation:" + std::string(text.substr(plural_domain.size()));
+    if (text.starts_with(plural_domain))
+        return "conversation:" + std::string(text.substr(plural_domain.size()));
     return std::string(text);
 }
 
 Permissions::Permissions(std::span<const Role> roles, std::span<const std::string> names) {
     for (const Role& role : roles) {
         if (std::ranges::find(names, role.name) == names.end()) continue;
-        for (const std::string& permission : role.permissions) granted_.insert(canonical_permission(permission));
+        for (const std::string& permission : role.permissions)
+            granted_.insert(canonical_permission(permission));
     }
 }
 
@@ -53,7 +56,8 @@ bool Permissions::grants(std::string_view permission) const {
     if (granted_.contains(permission)) return true;
     const Parts parts = split(permission);
     const std::string domain(parts.domain);
-    return granted_.contains(domain + ":" + std::string(parts.entity) + ":*") || granted_.contains(domain + ":*:*") ||
+    return granted_.contains(domain + ":" + std::string(parts.entity) + ":*") ||
+           granted_.contains(domain + ":*:*") ||
            granted_.contains(domain + ":*:" + std::string(parts.action));
 }
 
@@ -62,7 +66,8 @@ std::vector<std::string_view> Permissions::missing(const Requirement& requiremen
     for (const std::string_view permission : requirement.permissions)
         if (!grants(permission)) absent.push_back(permission);
     switch (requirement.kind) {
-        case Requirement::Kind::All: return absent;
+        case Requirement::Kind::All:
+            return absent;
         case Requirement::Kind::Any:
             return absent.size() == requirement.permissions.size() ? absent : std::vector<std::string_view>{};
     }

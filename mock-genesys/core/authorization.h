@@ -14,8 +14,8 @@ namespace mock {
 // Three parts of letters and digits; "*" may stand for the entity, the action or both.
 bool is_permission(std::string_view text);
 
-// The vendor's spelling: setup guides in circulation write "conversations:message:receive" where the API definition has
-// "conversation:message:receive"; the plural domain is accepted as an alias.
+// The vendor's spelling: setup guides in circulation write "conversations:message:receive" where the API
+// definition has "conversation:message:receive"; the plural domain is accepted as an alias.
 std::string canonical_permission(std::string_view text);
 
 // What an operation asks for (API definition, x-inin-requires-permissions).

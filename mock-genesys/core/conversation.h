@@ -1,6 +1,7 @@
-// One conversation as a value: participants with their communications. Every time somebody (re)joins they get a
-// communication; "peer" ties the two ends together: workflow, acd and agent point at the customer's communication, the
-// customer at the newest of them (observed in analytics records of web messaging, the same engine).
+// One conversation as a value: participants with their communications. Every time somebody (re)joins they get
+// a communication; "peer" ties the two ends together: workflow, acd and agent point at the customer's
+// communication, the customer at the newest of them (observed in analytics records of web messaging, the same
+// engine).
 #pragma once
 
 #include <optional>
@@ -33,7 +34,7 @@ struct WrapUp {
 struct Participant {
     ParticipantId id;
     Purpose purpose = Purpose::Customer;
-    std::string name;  // for people: "Anna Berg", the flow's, the queue's
+    std::string name;   // for people: "Anna Berg", the flow's, the queue's
     std::string agent;  // name of the user, of an agent
     std::string queue;  // name of the queue, of acd and agent
     Attributes attributes;
@@ -51,8 +52,8 @@ struct Conversation {
     IntegrationId integration;
     Customer customer;
     base::UtcTime started;
-    std::optional<base::UtcTime> ended;  // nullopt while live
-    base::TimePoint ended_at;            // meaningful with `ended`
+    std::optional<base::UtcTime> ended;     // nullopt while live
+    base::TimePoint ended_at;               // meaningful with `ended`
     std::vector<Participant> participants;  // the customer is the first
     std::vector<MessageId> messages;        // of everybody, in the order they were said
 

@@ -35,13 +35,15 @@ Conversation& Conversations::open(const IntegrationId& integration, const Custom
     by_age_.push_back(fresh.id);
     Conversation& conversation = conversations_.emplace(by_age_.back(), std::move(fresh)).first->second;
     facts_.emplace_back(ConversationStarted{conversation.id, integration, customer.id});
-    join(conversation, {Purpose::Customer, display_name(customer), {}, {}, CommunicationState::Connected}, now);
+    join(conversation, {Purpose::Customer, display_name(customer), {}, {}, CommunicationState::Connected},
+         now);
     return conversation;
 }
 
 void Conversations::rejoin(Conversation& conversation, base::Now now) {
     conversation.ended.reset();
-    facts_.emplace_back(ConversationStarted{conversation.id, conversation.integration, conversation.customer.id});
+    facts_.emplace_back(
+        ConversationStarted{conversation.id, conversation.integration, conversation.customer.id});
     Participant& customer = conversation.customer_participant();
     customer.communications.push_back(new_communication(CommunicationState::Connected, now));
     note_state(conversation, customer);
@@ -78,9 +80,14 @@ Communication Conversations::new_communication(CommunicationState state, base::N
     communication.state = state;
     communication.started = now.utc;
     switch (state) {
-        case CommunicationState::Alerting: communication.alerting = now.utc; break;
-        case CommunicationState::Connected: communication.connected = now.utc; break;
-        case CommunicationState::Disconnected: base::check(false, "nobody joins disconnected");
+        case CommunicationState::Alerting:
+            communication.alerting = now.utc;
+            break;
+        case CommunicationState::Connected:
+            communication.connected = now.utc;
+            break;
+        case CommunicationState::Disconnected:
+            base::check(false, "nobody joins disconnected");
     }
     return communication;
 }
@@ -110,7 +117,8 @@ void Conversations::connect(Conversation& conversation, Participant& participant
     note_state(conversation, participant);
 }
 
-void Conversations::leave(Conversation& conversation, Participant& participant, DisconnectType type, base::Now now) {
+void Conversations::leave(Conversation& conversation, Participant& participant, DisconnectType type,
+                          base::Now now) {
     base::check(participant.state() != CommunicationState::Disconnected, "nobody leaves twice");
     Communication& communication = participant.current();
     communication.state = CommunicationState::Disconnected;
@@ -122,7 +130,8 @@ void Conversations::leave(Conversation& conversation, Participant& participant, 
 void Conversations::end(Conversation& conversation, DisconnectType type, base::Now now) {
     base::check(conversation.is_live(), "a conversation ends once");
     for (Participant& participant : conversation.participants)
-        if (participant.state() != CommunicationState::Disconnected) leave(conversation, participant, type, now);
+        if (participant.state() != CommunicationState::Disconnected)
+            leave(conversation, participant, type, now);
     conversation.ended = now.utc;
     conversation.ended_at = now.monotonic;
     facts_.emplace_back(

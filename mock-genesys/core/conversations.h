@@ -1,9 +1,10 @@
 // Conversations and who takes part in them.
 //
-// Theory of operation. A customer is an address at an integration. Its first message opens a conversation; while that is
-// live every further message belongs to it. When it has ended, the next message within the threading window rejoins the
-// same conversation (the customer gets a new communication and is routed again), after it a new one begins ("Messaging
-// threading timeline", help centre). A window of 0 never rejoins. Each change of a participant becomes a fact, in order.
+// Theory of operation. A customer is an address at an integration. Its first message opens a conversation;
+// while that is live every further message belongs to it. When it has ended, the next message within the
+// threading window rejoins the same conversation (the customer gets a new communication and is routed again),
+// after it a new one begins ("Messaging threading timeline", help centre). A window of 0 never rejoins. Each
+// change of a participant becomes a fact, in order.
 #pragma once
 
 #include <cstdint>

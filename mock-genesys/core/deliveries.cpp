@@ -19,16 +19,20 @@ bool is_worth_repeating(const AttemptResult& result) {
 
 DeliveryVerdict judge(const AttemptResult& result, int attempts) {
     if (is_success(result)) return DeliveryVerdict::Delivered;
-    return is_worth_repeating(result) && attempts < attempts_max ? DeliveryVerdict::Retry : DeliveryVerdict::Failed;
+    return is_worth_repeating(result) && attempts < attempts_max ? DeliveryVerdict::Retry
+                                                                 : DeliveryVerdict::Failed;
 }
 
 }  // namespace
 
 std::string_view name_of(DeliveryVerdict verdict) {
     switch (verdict) {
-        case DeliveryVerdict::Delivered: return "delivered";
-        case DeliveryVerdict::Retry: return "retry";
-        case DeliveryVerdict::Failed: return "failed";
+        case DeliveryVerdict::Delivered:
+            return "delivered";
+        case DeliveryVerdict::Retry:
+            return "retry";
+        case DeliveryVerdict::Failed:
+            return "failed";
     }
     std::unreachable();
 }
@@ -64,7 +68,9 @@ Deliveries::Outcome Deliveries::finished(DeliveryId id, AttemptResult result, ba
     if (verdict == DeliveryVerdict::Retry) {
         schedule(id, now + retry_gap);
         const Delivery& again = pending.delivery;
-        return {verdict, pending.attempts, {again.kind, again.message, again.conversation, again.integration, {}}};
+        return {verdict,
+                pending.attempts,
+                {again.kind, again.message, again.conversation, again.integration, {}}};
     }
     Outcome outcome{verdict, pending.attempts, std::move(pending.delivery)};
     pending_.erase(found);

@@ -1,10 +1,10 @@
 // Webhook deliveries and their retries.
 //
-// Theory of operation (schedule: Genesys developer centre, "Validate webhooks"). A delivery is attempted at once. An attempt
-// has 10 seconds; on a timeout, a failed connection, 429 or 5xx it is repeated 5 seconds after it ended, at most 5 times,
-// with the same bytes. Any 2xx delivers it, any other answer is final. With WebhookOrder::PerConversation the deliveries
-// of one conversation form a lane in which only the first is attempted. The machine knows when, not how: due() hands out
-// attempts, finished() takes their results.
+// Theory of operation (schedule: Genesys developer centre, "Validate webhooks"). A delivery is attempted at
+// once. An attempt has 10 seconds; on a timeout, a failed connection, 429 or 5xx it is repeated 5 seconds
+// after it ended, at most 5 times, with the same bytes. Any 2xx delivers it, any other answer is final. With
+// WebhookOrder::PerConversation the deliveries of one conversation form a lane in which only the first is
+// attempted. The machine knows when, not how: due() hands out attempts, finished() takes their results.
 #pragma once
 
 #include <cstdint>
@@ -55,7 +55,7 @@ class Deliveries {
 
     struct Attempt {
         DeliveryId id;
-        int number;              // from 1
+        int number;                // from 1
         const Delivery* delivery;  // lives until its final verdict
     };
     // The next attempt that is due, which counts as begun; nullopt if there is none.

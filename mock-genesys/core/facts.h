@@ -38,6 +38,7 @@ struct OutboundAppended {
     MessageId message;
 };
 
-using Fact = std::variant<ConversationStarted, ConversationEnded, ParticipantChanged, InboundAppended, OutboundAppended>;
+using Fact = std::variant<ConversationStarted, ConversationEnded, ParticipantChanged, InboundAppended,
+                          OutboundAppended>;
 
 }  // namespace mock

@@ -1,4 +1,5 @@
-// Inbound message flows: what the published flow that is attached to an integration does with a customer who enters.
+// Inbound message flows: what the published flow that is attached to an integration does with a customer who
+// enters.
 #pragma once
 
 #include <string>
@@ -23,8 +24,9 @@ struct FlowRun {
 // The actions in order; nothing after a transfer runs.
 FlowRun run(const Flow& flow);
 
-// The published flow that message routing attaches to the integration of this name. nullptr: no flow is attached, or
-// only a draft of it exists; a message is then accepted but routed nowhere (assumed, nothing is documented).
+// The published flow that message routing attaches to the integration of this name. nullptr: no flow is
+// attached, or only a draft of it exists; a message is then accepted but routed nowhere (assumed, nothing is
+// documented).
 const Flow* find_flow(const Organisation& organisation, std::string_view integration);
 
 }  // namespace mock

@@ -11,7 +11,8 @@
 
 namespace mock {
 
-// The customer's end of a conversation, as the connector described it (API definition, OpenMessagingFromRecipient).
+// The customer's end of a conversation, as the connector described it (API definition,
+// OpenMessagingFromRecipient).
 struct Customer {
     std::string id;
     IdType id_type = IdType::Opaque;
@@ -41,7 +42,7 @@ using Attributes = std::map<std::string, std::string>;
 // An inbound message as the connector sent it, decoded.
 struct InboundMessage {
     Customer from;
-    base::UtcTime time;  // channel.time: when the customer wrote it
+    base::UtcTime time;                              // channel.time: when the customer wrote it
     std::optional<std::string> provider_message_id;  // channel.messageId
     std::optional<Attributes> custom_attributes;     // channel.metadata.customAttributes
     std::optional<std::string> text;

@@ -26,7 +26,8 @@ Message* MessageStore::find(const MessageId& id) {
     return const_cast<Message*>(std::as_const(*this).find(id));  // this object is not const
 }
 
-const Message* MessageStore::find_repeated(const IntegrationId& integration, const InboundMessage& inbound) const {
+const Message* MessageStore::find_repeated(const IntegrationId& integration,
+                                           const InboundMessage& inbound) const {
     if (!inbound.provider_message_id) return nullptr;
     const auto found = by_provider_id_.find({integration, inbound.from.id, *inbound.provider_message_id});
     return found == by_provider_id_.end() ? nullptr : find(found->second);

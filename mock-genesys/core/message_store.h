@@ -1,5 +1,5 @@
-// Every message by its vendor id, and the memory of which provider ids have come before. Bounded: the oldest message is
-// forgotten first, with its provider id.
+// Every message by its vendor id, and the memory of which provider ids have come before. Bounded: the oldest
+// message is forgotten first, with its provider id.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,8 @@ class MessageStore {
   public:
     explicit MessageStore(std::uint64_t seed);
 
-    // Gives it an id (32 hex digits without dashes, as in live traffic). The reference lives until the next add().
+    // Gives it an id (32 hex digits without dashes, as in live traffic). The reference lives until the next
+    // add().
     Message& add(Message message);
     const Message* find(const MessageId& id) const;
     Message* find(const MessageId& id);
@@ -27,7 +28,8 @@ class MessageStore {
     const Message* find_repeated(const IntegrationId& integration, const InboundMessage& inbound) const;
 
   private:
-    using ProviderKey = std::tuple<IntegrationId, std::string, std::string>;  // with from.id and channel.messageId
+    using ProviderKey =
+        std::tuple<IntegrationId, std::string, std::string>;  // with from.id and channel.messageId
 
     void forget_oldest();
 

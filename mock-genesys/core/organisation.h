@@ -1,5 +1,5 @@
-// What an administrator has set up before the first message: the organisation as values. References between parts are by
-// name and hold (the reader of the file checks them); ids may be empty until assign_ids().
+// What an administrator has set up before the first message: the organisation as values. References between
+// parts are by name and hold (the reader of the file checks them); ids may be empty until assign_ids().
 #pragma once
 
 #include <chrono>
@@ -14,7 +14,8 @@
 
 namespace mock {
 
-inline constexpr std::string_view home_division = "Home";  // exists in every organisation and cannot be deleted
+inline constexpr std::string_view home_division =
+    "Home";  // exists in every organisation and cannot be deleted
 
 struct Division {
     DivisionId id;
@@ -46,7 +47,7 @@ struct PersonaWrapUp {
 struct Persona {
     bool on_queue = true;
     std::optional<base::Duration> accept_after;
-    std::vector<PersonaReply> replies;             // the first that matches answers a customer's line
+    std::vector<PersonaReply> replies;               // the first that matches answers a customer's line
     std::optional<base::Duration> disconnect_after;  // after the last line of either side
     std::optional<PersonaWrapUp> wrap_up;
 };
@@ -113,7 +114,7 @@ struct Organisation {
     OrganizationId id;
     std::string name;
     std::string domain;
-    std::vector<Division> divisions;  // Home is the first
+    std::vector<Division> divisions;   // Home is the first
     std::string supported_content_id;  // of the profile "default"
     std::vector<PlatformConfig> platform_configs;
     std::vector<Queue> queues;

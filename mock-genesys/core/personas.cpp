@@ -7,9 +7,10 @@ namespace mock {
 namespace {
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) {
-    return !std::ranges::search(text, part, [](unsigned char a, unsigned char b) {
-                return std::tolower(a) == std::tolower(b);
-            }).empty() ||
+    return !std::ranges::search(
+                text, part,
+                [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); })
+                .empty() ||
            part.empty();
 }
 
@@ -39,15 +40,16 @@ void Personas::connected(const std::string& agent, const ConversationId& convers
     plan_disconnect(agent, conversation, now);
 }
 
-void Personas::customer_wrote(const std::string& agent, const ConversationId& conversation, std::string_view line,
-                              base::TimePoint now) {
+void Personas::customer_wrote(const std::string& agent, const ConversationId& conversation,
+                              std::string_view line, base::TimePoint now) {
     const Persona* const persona = find(agent);
     if (persona == nullptr) return;
     plan_reply(*persona, agent, conversation, line, now);
     plan_disconnect(agent, conversation, now);
 }
 
-void Personas::agent_wrote(const std::string& agent, const ConversationId& conversation, base::TimePoint now) {
+void Personas::agent_wrote(const std::string& agent, const ConversationId& conversation,
+                           base::TimePoint now) {
     if (find(agent) != nullptr) plan_disconnect(agent, conversation, now);
 }
 
@@ -61,15 +63,17 @@ void Personas::left(const std::string& agent, const ConversationId& conversation
         plan(now + persona->wrap_up->after, {agent, conversation, WrapUpPlanned{persona->wrap_up->code}});
 }
 
-void Personas::plan_reply(const Persona& persona, const std::string& agent, const ConversationId& conversation,
-                          std::string_view line, base::TimePoint now) {
+void Personas::plan_reply(const Persona& persona, const std::string& agent,
+                          const ConversationId& conversation, std::string_view line, base::TimePoint now) {
     const auto reply = std::ranges::find_if(persona.replies, [&](const PersonaReply& candidate) {
         return contains_ignoring_case(line, candidate.contains);
     });
-    if (reply != persona.replies.end()) plan(now + reply->after, {agent, conversation, SayPlanned{reply->text}});
+    if (reply != persona.replies.end())
+        plan(now + reply->after, {agent, conversation, SayPlanned{reply->text}});
 }
 
-void Personas::plan_disconnect(const std::string& agent, const ConversationId& conversation, base::TimePoint now) {
+void Personas::plan_disconnect(const std::string& agent, const ConversationId& conversation,
+                               base::TimePoint now) {
     const Persona& persona = *find(agent);
     if (!persona.disconnect_after) return;
     std::erase_if(planned_, [&](const auto& entry) {

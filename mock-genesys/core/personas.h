@@ -1,6 +1,7 @@
-// Agents who act alone. A persona plans what a human would do and when: accept what alerts, answer the customer's lines
-// by its rules, leave some time after the last line of either side, choose a wrap-up code. Only one wake-up is needed:
-// the earliest plan. On accepting it reads the newest line that the customer wrote before and answers it like any other.
+// Agents who act alone. A persona plans what a human would do and when: accept what alerts, answer the
+// customer's lines by its rules, leave some time after the last line of either side, choose a wrap-up code.
+// Only one wake-up is needed: the earliest plan. On accepting it reads the newest line that the customer
+// wrote before and answers it like any other.
 #pragma once
 
 #include <cstdint>

@@ -54,7 +54,8 @@ const Message& Platform::receive(const Integration& integration, InboundMessage 
     return *messages_.find(id);
 }
 
-// The customer's name and attributes are what the newest message says; an attribute that it does not name stays.
+// The customer's name and attributes are what the newest message says; an attribute that it does not name
+// stays.
 void Platform::append_inbound(Conversation& conversation, const Message& message, base::Now now) {
     Participant& customer = conversation.customer_participant();
     customer.current().messages.push_back(message.id);
@@ -104,7 +105,8 @@ void Platform::run_flow(Conversation& conversation, const std::string& integrati
     conversations_.join(conversation, {Purpose::Acd, queue, {}, queue, CommunicationState::Connected}, now);
     const Waiting waiting{conversation.id, queue, last_agent(conversation)};
     routing_.enqueue(waiting);
-    const auto agent = routing_.agent_for(waiting, [this](const std::string& name) { return agents_.idle_rank(name); });
+    const auto agent =
+        routing_.agent_for(waiting, [this](const std::string& name) { return agents_.idle_rank(name); });
     if (agent) offer(waiting, *agent, now);
 }
 
@@ -113,9 +115,9 @@ void Platform::offer(const Waiting& waiting, const std::string& agent, base::Now
     base::check(conversation != nullptr && conversation->is_live(), "only live conversations wait");
     routing_.remove(waiting.conversation);
     agents_.alert(agent, waiting.conversation);
-    conversations_.join(*conversation,
-                        {Purpose::Agent, display_name_of(agent), agent, waiting.queue, CommunicationState::Alerting},
-                        now);
+    conversations_.join(
+        *conversation,
+        {Purpose::Agent, display_name_of(agent), agent, waiting.queue, CommunicationState::Alerting}, now);
     personas_.alerted(agent, waiting.conversation, now.monotonic);
 }
 
@@ -129,8 +131,8 @@ void Platform::set_on_queue(const std::string& agent, bool on_queue, base::Now n
     offer_next(agent, now);
 }
 
-Platform::AgentResult Platform::accept(const std::string& agent, const std::optional<ConversationId>& conversation,
-                                       base::Now now) {
+Platform::AgentResult Platform::accept(const std::string& agent,
+                                       const std::optional<ConversationId>& conversation, base::Now now) {
     const AgentResult accepted = agents_.accept(agent, conversation);
     if (!accepted) return accepted;
     Conversation& live = *conversations_.find(*accepted);
@@ -187,7 +189,8 @@ void Platform::end(Conversation& conversation, DisconnectType type, base::Now no
 Platform::AgentResult Platform::wrap_up(const std::string& agent, const std::string& code,
                                         const std::optional<ConversationId>& conversation, base::Now now) {
     const auto& codes = organisation_.wrap_up_codes;
-    if (std::ranges::find(codes, code) == codes.end()) return std::unexpected(AgentRefusal::WrapUpCodeUnknown);
+    if (std::ranges::find(codes, code) == codes.end())
+        return std::unexpected(AgentRefusal::WrapUpCodeUnknown);
     AgentResult wrapped = agents_.wrap_up(agent, conversation);
     if (!wrapped) return wrapped;
     Conversation* const over = conversations_.find(*wrapped);

@@ -1,9 +1,11 @@
-// The platform without its API: what happens to a message from the moment it is accepted until an agent has wrapped up.
+// The platform without its API: what happens to a message from the moment it is accepted until an agent has
+// wrapped up.
 //
-// Theory of operation. A message enters a conversation (conversations.h). If the customer is new or comes back, the flow of
-// the integration runs: its responses go out, then it transfers to a queue (routing.h) or, without a transfer, ends the
-// conversation. The queue offers the conversation to an agent (agents.h), who alerts, accepts, writes, disconnects and
-// wraps up, by the control interface or as a persona (personas.h). Everything that happened is a fact (facts.h).
+// Theory of operation. A message enters a conversation (conversations.h). If the customer is new or comes
+// back, the flow of the integration runs: its responses go out, then it transfers to a queue (routing.h) or,
+// without a transfer, ends the conversation. The queue offers the conversation to an agent (agents.h), who
+// alerts, accepts, writes, disconnects and wraps up, by the control interface or as a persona (personas.h).
+// Everything that happened is a fact (facts.h).
 #pragma once
 
 #include <cstdint>
@@ -29,8 +31,8 @@ class Platform {
 
     // --- the customer's side ---
 
-    // The stored message: this one, or the first with the same provider id if repeats are ignored. It lives until the
-    // next call. The integration exists.
+    // The stored message: this one, or the first with the same provider id if repeats are ignored. It lives
+    // until the next call. The integration exists.
     const Message& receive(const Integration& integration, InboundMessage inbound, base::Now now);
     // What became of an outbound message's webhook.
     void delivered(const MessageId& message);
@@ -46,7 +48,8 @@ class Platform {
     const Desk* find_desk(const std::string& agent) const { return agents_.find(agent); }
     std::vector<std::string> agent_names() const { return agents_.names(); }
     void set_on_queue(const std::string& agent, bool on_queue, base::Now now);
-    AgentResult accept(const std::string& agent, const std::optional<ConversationId>& conversation, base::Now now);
+    AgentResult accept(const std::string& agent, const std::optional<ConversationId>& conversation,
+                       base::Now now);
     std::expected<Said, AgentRefusal> say(const std::string& agent,
                                           const std::optional<ConversationId>& conversation, std::string text,
                                           base::Now now);

@@ -1,6 +1,7 @@
-// ACD routing: conversations wait in queues, the oldest is offered first, to the member who has been idle longest; the
-// agent who had the customer last is preferred ("Messaging threading timeline", help centre). Standard routing without
-// skills or priorities. An agent who is not there is not waited for: whoever becomes available asks next_for().
+// ACD routing: conversations wait in queues, the oldest is offered first, to the member who has been idle
+// longest; the agent who had the customer last is preferred ("Messaging threading timeline", help centre).
+// Standard routing without skills or priorities. An agent who is not there is not waited for: whoever becomes
+// available asks next_for().
 #pragma once
 
 #include <cstdint>

@@ -5,14 +5,15 @@
 
 namespace mock {
 
-enum class InboundStatus { Ok, Accepted };                      // 200, 202: both are declared by the API definition
+enum class InboundStatus { Ok, Accepted };  // 200, 202: both are declared by the API definition
 enum class RepeatedMessageId { Ignore, Append };
 enum class WebhookOrder { PerConversation, Concurrent };
 enum class WebhookExhausted { MessageFailed, ConversationEnds };
 enum class ExpiredTokenCode { BadCredentials, CredentialsExpired };
 enum class PublishedReceipts { Off, On };
 
-// The vendor's threading timeline: 0 to 72 hours after the disconnect ("Messaging threading timeline", help centre).
+// The vendor's threading timeline: 0 to 72 hours after the disconnect ("Messaging threading timeline", help
+// centre).
 inline constexpr std::chrono::minutes threading_window_max{4320};
 
 struct Switches {

@@ -1,5 +1,6 @@
-// Access tokens: issued for a client, valid until a moment in UTC. Expired ones are remembered, because the vendor may
-// tell "expired" from "never seen" (switch expiredTokenCode). Bounded: the oldest token is forgotten first.
+// Access tokens: issued for a client, valid until a moment in UTC. Expired ones are remembered, because the
+// vendor may tell "expired" from "never seen" (switch expiredTokenCode). Bounded: the oldest token is
+// forgotten first.
 #pragma once
 
 #include <chrono>
@@ -16,7 +17,8 @@
 namespace mock {
 
 inline constexpr std::size_t tokens_max = 10'000;
-inline constexpr std::size_t token_characters = 86;  // length is not documented; opaque and URL-safe in samples
+inline constexpr std::size_t token_characters =
+    86;  // length is not documented; opaque and URL-safe in samples
 
 class Tokens {
   public:

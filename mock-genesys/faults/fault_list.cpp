@@ -26,8 +26,9 @@ std::optional<Met> FaultList::meet_request(const http::Request& request) {
 }
 
 std::optional<Met> FaultList::meet_webhook() {
-    return meet(std::ranges::find_if(
-        armed_, [](const Armed& armed) { return std::holds_alternative<WebhookTarget>(armed.fault.target); }));
+    return meet(std::ranges::find_if(armed_, [](const Armed& armed) {
+        return std::holds_alternative<WebhookTarget>(armed.fault.target);
+    }));
 }
 
 // A fault that has met all its exchanges is not armed any more.

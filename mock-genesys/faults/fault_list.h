@@ -1,4 +1,5 @@
-// The faults that are armed, and the exchanges they still have to meet: deterministic, the first n that match.
+// The faults that are armed, and the exchanges they still have to meet: deterministic, the first n that
+// match.
 #pragma once
 
 #include <cstddef>

@@ -26,7 +26,9 @@ std::variant<http::Response, host::TransportFailure> result_from(const CallPlan:
 
 FaultyHost::FaultyHost(std::unique_ptr<host::Host> faithful, std::shared_ptr<FaultList> faults,
                        EncodeRefusal encode_refusal)
-    : faithful_(std::move(faithful)), faults_(std::move(faults)), encode_refusal_(std::move(encode_refusal)) {}
+    : faithful_(std::move(faithful)),
+      faults_(std::move(faults)),
+      encode_refusal_(std::move(encode_refusal)) {}
 
 void FaultyHost::handle(host::Input input, base::Now now) {
     release_due(now.monotonic);
@@ -113,7 +115,8 @@ void FaultyHost::emit(host::Effect effect, base::TimePoint when, base::TimePoint
 
 void FaultyHost::trace(const Met& met, std::string_view target) {
     effects_.emplace_back(host::Trace{
-        "fault.met", {{"id", met.id}, {"what", std::string(name_of(met.what))}, {"target", std::string(target)}}});
+        "fault.met",
+        {{"id", met.id}, {"what", std::string(name_of(met.what))}, {"target", std::string(target)}}});
 }
 
 std::optional<host::Wakeup> FaultyHost::next_wakeup() const {

@@ -1,9 +1,9 @@
 // Wraps the faithful Host in the faults that are armed, so that the platform itself knows nothing of them.
 //
-// Theory of operation. A request that a fault meets is answered by the fault, before or instead of the platform, or its answer
-// is held back. A call that a fault meets is not made, made late, or made with its result thrown away; whatever the
-// platform is told of it, it is told once. Held effects wait in a list by time. Requests to the control interface and
-// streams are never met.
+// Theory of operation. A request that a fault meets is answered by the fault, before or instead of the
+// platform, or its answer is held back. A call that a fault meets is not made, made late, or made with its
+// result thrown away; whatever the platform is told of it, it is told once. Held effects wait in a list by
+// time. Requests to the control interface and streams are never met.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,8 @@ using EncodeRefusal = std::function<http::Response(int status)>;
 class FaultyHost : public host::Host {
   public:
     // `faults` is also what the control interface of `faithful` arms.
-    FaultyHost(std::unique_ptr<host::Host> faithful, std::shared_ptr<FaultList> faults, EncodeRefusal encode_refusal);
+    FaultyHost(std::unique_ptr<host::Host> faithful, std::shared_ptr<FaultList> faults,
+               EncodeRefusal encode_refusal);
 
     void handle(host::Input input, base::Now now) override;
     std::vector<host::Effect> drain() override { return std::exchange(effects_, {}); }

@@ -1,5 +1,5 @@
-// What can go wrong with one exchange, deliberately. Each kind says what becomes of a request that somebody makes to the mock
-// and of a webhook call that the mock makes; faulty_host.h carries it out.
+// What can go wrong with one exchange, deliberately. Each kind says what becomes of a request that somebody
+// makes to the mock and of a webhook call that the mock makes; faulty_host.h carries it out.
 #pragma once
 
 #include <optional>
@@ -26,8 +26,8 @@ inline constexpr int status_of_lost_exchange = 504;
 
 // Of a request to the mock.
 struct RequestPlan {
-    bool is_handled = true;             // by the platform behind
-    std::optional<int> status;          // the caller gets this status in the error shape instead of the real answer
+    bool is_handled = true;     // by the platform behind
+    std::optional<int> status;  // the caller gets this status in the error shape instead of the real answer
     base::Duration answered_later_by{};
 };
 

@@ -8,8 +8,9 @@ void NamedNodes::define(const std::string& name, document::Position at, document
     if (name.empty()) return;  // its absence is a problem already
     const auto [place, is_new] = defined_.emplace(name, at);
     if (!is_new)
-        problems.push_back({at, fmt::format("there are two {}s named '{}'", kind_, name),
-                            fmt::format("the first stands in line {}; give one another name", place->second.line)});
+        problems.push_back(
+            {at, fmt::format("there are two {}s named '{}'", kind_, name),
+             fmt::format("the first stands in line {}; give one another name", place->second.line)});
 }
 
 void NamedNodes::refer_at(const document::Node& map, std::string_view key) {
@@ -33,9 +34,10 @@ void NamedNodes::check_references(document::Problems& problems) const {
     for (const auto& [name, at] : defined_) names.push_back(name);
     for (const Reference& reference : references_) {
         if (defined_.contains(reference.name)) continue;
-        const std::string hint =
-            names.empty() ? fmt::format("the file defines no {}", kind_) : document::suggestion(reference.name, names);
-        problems.push_back({reference.at, fmt::format("there is no {} named '{}'", kind_, reference.name), hint});
+        const std::string hint = names.empty() ? fmt::format("the file defines no {}", kind_)
+                                               : document::suggestion(reference.name, names);
+        problems.push_back(
+            {reference.at, fmt::format("there is no {} named '{}'", kind_, reference.name), hint});
     }
 }
 

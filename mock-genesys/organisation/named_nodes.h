@@ -10,8 +10,8 @@
 
 namespace mock {
 
-// The names of one kind of part ("queue"). References are collected while reading and checked when all is read, so that
-// the order of the sections does not matter.
+// The names of one kind of part ("queue"). References are collected while reading and checked when all is
+// read, so that the order of the sections does not matter.
 class NamedNodes {
   public:
     explicit NamedNodes(std::string kind) : kind_(std::move(kind)) {}

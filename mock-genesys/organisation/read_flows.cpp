@@ -35,12 +35,14 @@ Flow read_flow(const document::Node& node, const FlowNames& names, document::Pro
     flow.name = fields.text("name");
     names.flows.define(flow.name, fields.at(), problems);
     flow.id = FlowId(fields.text_or("id", ""));
-    static_cast<void>(fields.one_of<int>("type", {{"inboundshortmessage", 0}}, 0));  // the only type that is simulated
+    static_cast<void>(
+        fields.one_of<int>("type", {{"inboundshortmessage", 0}}, 0));  // the only type that is simulated
     flow.division = fields.text_or("division", home_division);
     names.divisions.refer_at(node, "division");
     flow.published = fields.bool_or("published", true);
     for (const Node& action : fields.items("actions"))
-        if (auto known = read_action(action, names.queues, problems)) flow.actions.push_back(*std::move(known));
+        if (auto known = read_action(action, names.queues, problems))
+            flow.actions.push_back(*std::move(known));
     fields.finish();
     return flow;
 }

@@ -80,12 +80,15 @@ OrganisationReading Reader::read(const Node& root) {
     }
     for (const Node& node : fields.items("users"))
         organisation.users.push_back(read_user(node, users_, wrap_up_codes_, reading_.problems));
-    for (const Node& node : fields.items("flows")) 
+    for (const Node& node : fields.items("flows"))
         organisation.flows.push_back(read_flow(node, {flows_, divisions_, queues_}, reading_.problems));
-    for (const Node& node : fields.items("integrations")) organisation.integrations.push_back(read_integration(node));
-    for (const Node& node : fields.items("messageRouting")) organisation.message_routing.push_back(read_route(node));
+    for (const Node& node : fields.items("integrations"))
+        organisation.integrations.push_back(read_integration(node));
+    for (const Node& node : fields.items("messageRouting"))
+        organisation.message_routing.push_back(read_route(node));
     for (const Node& node : fields.items("roles")) organisation.roles.push_back(read_role(node));
-    for (const Node& node : fields.items("oauthClients")) organisation.oauth_clients.push_back(read_client(node));
+    for (const Node& node : fields.items("oauthClients"))
+        organisation.oauth_clients.push_back(read_client(node));
     if (const Node* const node = fields.optional_node("switches"))
         organisation.switches = read_switches(*node, reading_.problems);
     fields.finish();
@@ -140,7 +143,8 @@ Integration Reader::read_integration(const Node& node) {
     integration.id = IntegrationId(fields.text_or("id", ""));
     integration.platform_config = fields.text_or("platformConfig", "");
     platform_configs_.refer_at(node, "platformConfig");
-    static_cast<void>(fields.one_of<int>("supportedContentProfile", {{"default", 0}}, 0));  // the only one so far
+    static_cast<void>(
+        fields.one_of<int>("supportedContentProfile", {{"default", 0}}, 0));  // the only one so far
     integration.webhook_url = fields.text("outboundNotificationWebhookUrl");
     integration.webhook_secret = fields.text("outboundNotificationWebhookSignatureSecretToken");
     const Node* const url = node.find("outboundNotificationWebhookUrl");
@@ -156,11 +160,11 @@ void Reader::warn_of_short_secret(const Node& node, const Integration& integrati
     const Node* const secret = node.find("outboundNotificationWebhookSignatureSecretToken");
     if (secret == nullptr || integration.webhook_secret.size() >= secret_characters_min) return;
     if (integration.webhook_secret.empty()) return problem(secret->at, "the webhook secret is empty");
-    reading_.warnings.push_back(
-        {secret->at,
-         fmt::format("the webhook secret is shorter than {} characters; the vendor would refuse it for a new integration",
-                     secret_characters_min),
-         {}});
+    reading_.warnings.push_back({secret->at,
+                                 fmt::format("the webhook secret is shorter than {} characters; the vendor "
+                                             "would refuse it for a new integration",
+                                             secret_characters_min),
+                                 {}});
 }
 
 MessageRoute Reader::read_route(const Node& node) {
@@ -203,19 +207,20 @@ OAuthClient Reader::read_client(const Node& node) {
     clients_.define(client.name, fields.at(), reading_.problems);
     client.id = ClientId(fields.text_or("id", ""));
     client.secret = fields.text("secret");
-    static_cast<void>(fields.one_of<int>("grantType", {{"CLIENT-CREDENTIALS", 0}}, 0));  // the only one so far
+    static_cast<void>(
+        fields.one_of<int>("grantType", {{"CLIENT-CREDENTIALS", 0}}, 0));  // the only one so far
     client.roles = roles_.read_references(fields, "roles", reading_.problems);
     client.authorized = fields.bool_or("authorized", true);
-    client.token_validity = std::chrono::seconds(fields.integer_or(
-        "accessTokenValiditySeconds", token_validity_default.count(), token_validity_min.count(),
-        token_validity_max.count()));
+    client.token_validity =
+        std::chrono::seconds(fields.integer_or("accessTokenValiditySeconds", token_validity_default.count(),
+                                               token_validity_min.count(), token_validity_max.count()));
     fields.finish();
     return client;
 }
 
 void Reader::check_references() {
-    for (const NamedNodes* const kind : {&divisions_, &platform_configs_, &queues_, &users_, &wrap_up_codes_, &flows_,
-                                         &integrations_, &roles_, &clients_})
+    for (const NamedNodes* const kind : {&divisions_, &platform_configs_, &queues_, &users_, &wrap_up_codes_,
+                                         &flows_, &integrations_, &roles_, &clients_})
         kind->check_references(reading_.problems);
 }
 

@@ -6,7 +6,8 @@ Switches read_switches(const document::Node& node, document::Problems& problems)
     document::Fields fields(node, problems);
     Switches switches;
     switches.inbound_status = fields.one_of<InboundStatus>(
-        "inboundStatus", {{"200", InboundStatus::Ok}, {"202", InboundStatus::Accepted}}, switches.inbound_status);
+        "inboundStatus", {{"200", InboundStatus::Ok}, {"202", InboundStatus::Accepted}},
+        switches.inbound_status);
     switches.repeated_message_id = fields.one_of<RepeatedMessageId>(
         "repeatedMessageId", {{"ignore", RepeatedMessageId::Ignore}, {"append", RepeatedMessageId::Append}},
         switches.repeated_message_id);
@@ -14,16 +15,16 @@ Switches read_switches(const document::Node& node, document::Problems& problems)
         "webhookOrder",
         {{"perConversation", WebhookOrder::PerConversation}, {"concurrent", WebhookOrder::Concurrent}},
         switches.webhook_order);
-    switches.webhook_exhausted = fields.one_of<WebhookExhausted>(
-        "webhookExhausted",
-        {{"messageFailed", WebhookExhausted::MessageFailed},
-         {"conversationEnds", WebhookExhausted::ConversationEnds}},
-        switches.webhook_exhausted);
-    switches.expired_token_code = fields.one_of<ExpiredTokenCode>(
-        "expiredTokenCode",
-        {{"bad.credentials", ExpiredTokenCode::BadCredentials},
-         {"credentials.expired", ExpiredTokenCode::CredentialsExpired}},
-        switches.expired_token_code);
+    switches.webhook_exhausted =
+        fields.one_of<WebhookExhausted>("webhookExhausted",
+                                        {{"messageFailed", WebhookExhausted::MessageFailed},
+                                         {"conversationEnds", WebhookExhausted::ConversationEnds}},
+                                        switches.webhook_exhausted);
+    switches.expired_token_code =
+        fields.one_of<ExpiredTokenCode>("expiredTokenCode",
+                                        {{"bad.credentials", ExpiredTokenCode::BadCredentials},
+                                         {"credentials.expired", ExpiredTokenCode::CredentialsExpired}},
+                                        switches.expired_token_code);
     switches.threading_window = std::chrono::minutes(fields.integer_or(
         "threadingMinutes", switches.threading_window.count(), 0, threading_window_max.count()));
     switches.published_receipts =

@@ -35,7 +35,8 @@ Persona read_persona(const document::Node& node, NamedNodes& codes, document::Pr
     Persona persona;
     persona.on_queue = fields.bool_or("onQueue", true);
     persona.accept_after = optional_duration(fields, "acceptAfter", problems);
-    for (const document::Node& reply : fields.items("replies")) persona.replies.push_back(read_reply(reply, problems));
+    for (const document::Node& reply : fields.items("replies"))
+        persona.replies.push_back(read_reply(reply, problems));
     persona.disconnect_after = optional_duration(fields, "disconnectAfter", problems);
     if (const document::Node* const wrap_up = fields.optional_node("wrapUp"))
         persona.wrap_up = read_wrap_up(*wrap_up, codes, problems);

@@ -30,7 +30,8 @@ Event refusal(const http::Request& request, int status, std::string code) {
 
 }  // namespace
 
-ApiRequests::ApiRequests(const Organisation& organisation, Platform& platform, Tokens& tokens, std::uint64_t seed)
+ApiRequests::ApiRequests(const Organisation& organisation, Platform& platform, Tokens& tokens,
+                         std::uint64_t seed)
     : organisation_(organisation),
       platform_(platform),
       tokens_(tokens),
@@ -52,7 +53,8 @@ ApiRequests::Answer ApiRequests::answer(const http::Request& request, base::Now 
     return {error_response(error, context_id), refusal(request, error.status, error.code)};
 }
 
-ApiRequests::Result ApiRequests::route(const http::Request& request, base::Now now, const std::string& context_id) {
+ApiRequests::Result ApiRequests::route(const http::Request& request, base::Now now,
+                                       const std::string& context_id) {
     const auto [path, query_text] = http::split_target(request.target);
     const auto found = routes_.find(request.method, request.target);
     if (const auto* const refused = std::get_if<http::MethodNotAllowed>(&found))
@@ -60,7 +62,8 @@ ApiRequests::Result ApiRequests::route(const http::Request& request, base::Now n
             method_not_allowed(request.method, path, fmt::format("{}", fmt::join(refused->allowed, ", "))));
     const auto* const matched = std::get_if<http::RouteFound<const OperationEntry*>>(&found);
     if (matched == nullptr)
-        return std::unexpected(path.starts_with(api_prefix) ? not_simulated(request.method, path) : not_found());
+        return std::unexpected(path.starts_with(api_prefix) ? not_simulated(request.method, path)
+                                                            : not_found());
     const OperationEntry& entry = **matched->value;
     if (entry.operation == Operation::KnownButNotSimulated)
         return std::unexpected(not_simulated(request.method, path));
@@ -79,10 +82,12 @@ std::expected<const OAuthClient*, ApiError> ApiRequests::authenticate(const http
     if (!token) return std::unexpected(authentication_required());
     const Tokens::Lookup lookup = tokens_.look_up(*token, now.utc);
     switch (lookup.validity) {
-        case Tokens::Validity::Unknown: return std::unexpected(bad_credentials());
+        case Tokens::Validity::Unknown:
+            return std::unexpected(bad_credentials());
         case Tokens::Validity::Expired:
             return std::unexpected(expired_credentials(organisation_.switches.expired_token_code));
-        case Tokens::Validity::Valid: break;
+        case Tokens::Validity::Valid:
+            break;
     }
     return &*std::ranges::find(organisation_.oauth_clients, *lookup.client, &OAuthClient::id);
 }
@@ -91,18 +96,25 @@ ApiRequests::Result ApiRequests::perform(const OperationEntry& entry, const Exch
     switch (entry.operation) {
         case Operation::ListIntegrations:
         case Operation::ListOpenIntegrations:
-        case Operation::ReadOpenIntegration: return list_integrations(entry.operation, exchange);
-        case Operation::ReceiveOpenMessage: return receive_message(exchange);
-        case Operation::ReadConversation: return read_conversation(exchange);
+        case Operation::ReadOpenIntegration:
+            return list_integrations(entry.operation, exchange);
+        case Operation::ReceiveOpenMessage:
+            return receive_message(exchange);
+        case Operation::ReadConversation:
+            return read_conversation(exchange);
         case Operation::ReadMessage:
-        case Operation::ReadMessageDetails: return read_message(exchange);
-        case Operation::ListQueues: return list_queues(exchange);
+        case Operation::ReadMessageDetails:
+            return read_message(exchange);
+        case Operation::ListQueues:
+            return list_queues(exchange);
         case Operation::ReadOrganization:
             return json_response(200, encode_organization(organisation_), exchange.context_id);
         case Operation::ReadOwnToken:
-            return json_response(200, encode_token_owner(organisation_, exchange.client), exchange.context_id);
+            return json_response(200, encode_token_owner(organisation_, exchange.client),
+                                 exchange.context_id);
         case Operation::IssueToken:
-        case Operation::KnownButNotSimulated: break;  // answered before
+        case Operation::KnownButNotSimulated:
+            break;  // answered before
     }
     std::unreachable();
 }
@@ -126,8 +138,10 @@ std::expected<const OAuthClient*, OAuthError> ApiRequests::admit(const http::Req
     const auto& clients = organisation_.oauth_clients;
     const auto client = std::ranges::find(clients, ClientId(asked->client_id), &OAuthClient::id);
     if (client == clients.end()) return std::unexpected(unknown_client());
-    if (!crypto::equal_in_constant_time(client->secret, asked->client_secret)) return std::unexpected(wrong_secret());
-    if (!is_grant_of_the_vendor(asked->grant_type)) return std::unexpected(unsupported_grant(asked->grant_type));
+    if (!crypto::equal_in_constant_time(client->secret, asked->client_secret))
+        return std::unexpected(wrong_secret());
+    if (!is_grant_of_the_vendor(asked->grant_type))
+        return std::unexpected(unsupported_grant(asked->grant_type));
     if (asked->grant_type != "client_credentials")
         return std::unexpected(unauthorized_client("the client has only the grant type client_credentials"));
     if (!client->authorized) return std::unexpected(unauthorized_client("the client is not authorized"));
@@ -172,13 +186,14 @@ ApiRequests::Result ApiRequests::read_message(const Exchange& exchange) {
 }
 
 ApiRequests::Result ApiRequests::list_queues(const Exchange& exchange) {
-    for (const std::string_view filter : {"id", "divisionId", "peerId", "hasPeer", "cannedResponseLibraryId", "expand"})
-        if (exchange.query.get(filter))
-            return std::unexpected(not_simulated("the query parameter", filter));
+    for (const std::string_view filter :
+         {"id", "divisionId", "peerId", "hasPeer", "cannedResponseLibraryId", "expand"})
+        if (exchange.query.get(filter)) return std::unexpected(not_simulated("the query parameter", filter));
     const auto page = decode_page(exchange.query);
     if (!page) return std::unexpected(page.error());
     const auto order = exchange.query.get("sortOrder").value_or("asc");
-    if (order != "asc" && order != "desc") return std::unexpected(invalid_query_value(order, "sortOrder", "asc, desc"));
+    if (order != "asc" && order != "desc")
+        return std::unexpected(invalid_query_value(order, "sortOrder", "asc, desc"));
     const auto name = exchange.query.get("name").value_or("");
     return json_response(200, encode_queues({organisation_, *since_}, *page, name, order == "asc"),
                          exchange.context_id);
@@ -186,15 +201,15 @@ ApiRequests::Result ApiRequests::list_queues(const Exchange& exchange) {
 
 ApiRequests::Result ApiRequests::list_integrations(Operation operation, const Exchange& exchange) {
     for (const std::string_view filter : {"supportedContent.id", "messagingSetting.id"})
-        if (exchange.query.get(filter))
-            return std::unexpected(not_simulated("the query parameter", filter));
+        if (exchange.query.get(filter)) return std::unexpected(not_simulated("the query parameter", filter));
     const auto expansion = decode_expansion(exchange.query);
     if (!expansion) return std::unexpected(expansion.error());
     const ListingContext context{organisation_, *since_};
     if (operation == Operation::ReadOpenIntegration) {
         const Integration* const integration = find_integration(*exchange.path.get("integrationId"));
         if (integration == nullptr) return std::unexpected(not_found());
-        return json_response(200, encode_open_integration(context, *integration, *expansion), exchange.context_id);
+        return json_response(200, encode_open_integration(context, *integration, *expansion),
+                             exchange.context_id);
     }
     const auto page = decode_page(exchange.query);
     if (!page) return std::unexpected(page.error());
@@ -205,8 +220,9 @@ ApiRequests::Result ApiRequests::list_integrations(Operation operation, const Ex
 }
 
 const Integration* ApiRequests::find_integration(std::string_view id) const {
-    const auto found = std::ranges::find_if(organisation_.integrations,
-                                            [&](const Integration& integration) { return integration.id.text() == id; });
+    const auto found = std::ranges::find_if(organisation_.integrations, [&](const Integration& integration) {
+        return integration.id.text() == id;
+    });
     return found == organisation_.integrations.end() ? nullptr : &*found;
 }
 

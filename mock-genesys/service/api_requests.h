@@ -9,12 +9,12 @@
 
 #include "foundation/base/random.h"
 #include "foundation/http/message.h"
+#include "mock-genesys/api/errors.h"
 #include "mock-genesys/api/operations.h"
 #include "mock-genesys/core/authorization.h"
 #include "mock-genesys/core/organisation.h"
 #include "mock-genesys/core/platform.h"
 #include "mock-genesys/core/tokens.h"
-#include "mock-genesys/api/errors.h"
 #include "mock-genesys/service/event.h"
 
 namespace mock {
@@ -46,7 +46,8 @@ class ApiRequests {
 
     Result route(const http::Request& request, base::Now now, const std::string& context_id);
     Result perform(const OperationEntry& entry, const Exchange& exchange);
-    std::expected<const OAuthClient*, ApiError> authenticate(const http::Request& request, base::Now now) const;
+    std::expected<const OAuthClient*, ApiError> authenticate(const http::Request& request,
+                                                             base::Now now) const;
     Answer issue_token(const http::Request& request, base::Now now, const std::string& context_id);
     std::expected<const OAuthClient*, OAuthError> admit(const http::Request& request) const;
     Result receive_message(const Exchange& exchange);

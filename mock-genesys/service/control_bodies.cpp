@@ -27,10 +27,12 @@ Read<json::Value> read_object(std::string_view body) {
     return *std::move(value);
 }
 
-std::optional<ApiError> find_unknown_key(const json::Value& object, std::initializer_list<std::string_view> allowed) {
+std::optional<ApiError> find_unknown_key(const json::Value& object,
+                                         std::initializer_list<std::string_view> allowed) {
     for (const auto& [key, value] : object.items())
         if (std::ranges::find(allowed, key) == allowed.end())
-            return malformed(fmt::format("unknown key '{}'; allowed here: {}", key, fmt::join(allowed, ", ")));
+            return malformed(
+                fmt::format("unknown key '{}'; allowed here: {}", key, fmt::join(allowed, ", ")));
     return std::nullopt;
 }
 
@@ -85,7 +87,8 @@ Read<std::size_t> read_first(const json::Value& object) {
     if (!object.contains("first")) return 1;
     const auto first = json::integer_at(object, "first");
     if (!first || *first < 1 || *first > first_max)
-        return std::unexpected(malformed(fmt::format("'first' must be a whole number from 1 to {}", first_max)));
+        return std::unexpected(
+            malformed(fmt::format("'first' must be a whole number from 1 to {}", first_max)));
     return static_cast<std::size_t>(*first);
 }
 
@@ -105,11 +108,12 @@ Read<FaultTarget> read_operation(const json::Value& object) {
     for (const OperationEntry& entry : operations()) {
         if (entry.operation == Operation::KnownButNotSimulated) continue;
         known.push_back(fmt::format("{} {}", entry.method, entry.pattern));
-        if (known.back() == *text) return OperationTarget{std::string(entry.method), std::string(entry.pattern)};
+        if (known.back() == *text)
+            return OperationTarget{std::string(entry.method), std::string(entry.pattern)};
     }
-    return std::unexpected(ApiError{400, "mock.operation.unknown",
-                                    fmt::format("'{}' is not a simulated operation; there are: {}", *text,
-                                                fmt::join(known, ", "))});
+    return std::unexpected(ApiError{
+        400, "mock.operation.unknown",
+        fmt::format("'{}' is not a simulated operation; there are: {}", *text, fmt::join(known, ", "))});
 }
 
 }  // namespace
@@ -119,7 +123,8 @@ ApiError malformed(std::string what) { return {400, "mock.request.malformed", st
 std::expected<WebhookChange, ApiError> decode_webhook_change(std::string_view body) {
     const auto object = read_object(body);
     if (!object) return std::unexpected(object.error());
-    if (auto unknown = find_unknown_key(*object, {"url", "secret"})) return std::unexpected(*std::move(unknown));
+    if (auto unknown = find_unknown_key(*object, {"url", "secret"}))
+        return std::unexpected(*std::move(unknown));
     auto url = read_text(*object, "url");
     if (!url) return std::unexpected(url.error());
     if (!http::parse_url(*url)) return std::unexpected(malformed("'url' must be an http or https URL"));
@@ -137,11 +142,13 @@ std::expected<AgentCommand, ApiError> decode_agent_command(AgentCommandKind kind
     if (*conversation) command.conversation = ConversationId(**conversation);
     switch (kind) {
         case AgentCommandKind::Choose: {
-            if (auto unknown = find_unknown_key(*object, {"conversationId"})) return std::unexpected(*unknown);
+            if (auto unknown = find_unknown_key(*object, {"conversationId"}))
+                return std::unexpected(*unknown);
             return command;
         }
         case AgentCommandKind::Say: {
-            if (auto unknown = find_unknown_key(*object, {"text", "conversationId"})) return std::unexpected(*unknown);
+            if (auto unknown = find_unknown_key(*object, {"text", "conversationId"}))
+                return std::unexpected(*unknown);
             auto text = read_text(*object, "text");
             if (!text) return std::unexpected(text.error());
             if (count_characters(*text) > agent_text_characters_max)
@@ -151,7 +158,8 @@ std::expected<AgentCommand, ApiError> decode_agent_command(AgentCommandKind kind
             return command;
         }
         case AgentCommandKind::WrapUp: {
-            if (auto unknown = find_unknown_key(*object, {"code", "conversationId"})) return std::unexpected(*unknown);
+            if (auto unknown = find_unknown_key(*object, {"code", "conversationId"}))
+                return std::unexpected(*unknown);
             auto code = read_text(*object, "code");
             if (!code) return std::unexpected(code.error());
             command.code = *std::move(code);

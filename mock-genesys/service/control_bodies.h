@@ -1,5 +1,5 @@
-// The bodies of the control interface, decoded (docs/interfaces.md, sections 3 and 4). Unlike the vendor's, an unknown key is
-// an error: whoever drives the mock wants to know of a typing mistake.
+// The bodies of the control interface, decoded (docs/interfaces.md, sections 3 and 4). Unlike the vendor's,
+// an unknown key is an error: whoever drives the mock wants to know of a typing mistake.
 #pragma once
 
 #include <expected>
@@ -16,7 +16,8 @@
 
 namespace mock {
 
-inline constexpr std::size_t agent_text_characters_max = 2'000;  // the vendor's limit of an agent's text (textBody)
+inline constexpr std::size_t agent_text_characters_max =
+    2'000;  // the vendor's limit of an agent's text (textBody)
 
 struct WebhookChange {
     std::string url;

@@ -16,7 +16,8 @@
 namespace mock {
 namespace {
 
-// The event number after which the caller wants to read; Last-Event-ID is what a reconnecting EventSource sends.
+// The event number after which the caller wants to read; Last-Event-ID is what a reconnecting EventSource
+// sends.
 std::expected<std::uint64_t, ApiError> decode_cursor(const http::Request& request) {
     const auto query = http::parse_form(http::split_target(request.target).query);
     auto text = request.headers.get("Last-Event-ID");
@@ -56,12 +57,14 @@ http::RouteTable<ControlRequests::Action> ControlRequests::routes() {
 
 ControlAnswer ControlRequests::answer(const http::Request& request, base::Now now) {
     if (!is_local(request.headers))
-        return refuse({403, "mock.not.local",
-                       "The control interface answers only to loopback hosts and origins (127.0.0.1, localhost)."});
+        return refuse(
+            {403, "mock.not.local",
+             "The control interface answers only to loopback hosts and origins (127.0.0.1, localhost)."});
     const std::string_view path = http::split_target(request.target).path;
     const auto found = routes_.find(request.method, request.target);
     if (const auto* const refused = std::get_if<http::MethodNotAllowed>(&found))
-        return refuse(method_not_allowed(request.method, path, fmt::format("{}", fmt::join(refused->allowed, ", "))));
+        return refuse(
+            method_not_allowed(request.method, path, fmt::format("{}", fmt::join(refused->allowed, ", "))));
     const auto* const matched = std::get_if<http::RouteFound<Action>>(&found);
     if (matched == nullptr)
         return refuse({404, "mock.not.found", fmt::format("The control interface has no {}.", path)});
@@ -81,20 +84,26 @@ http::Response ControlRequests::refuse(const ApiError& error) {
 
 ControlRequests::Result ControlRequests::perform(Action action, const Exchange& exchange) {
     switch (action) {
-        case Action::Live: return encode_up();
-        case Action::SetWebhook: return set_webhook(exchange);
+        case Action::Live:
+            return encode_up();
+        case Action::SetWebhook:
+            return set_webhook(exchange);
         case Action::ExpireTokens:
             return encode_count("expired", controlled_.tokens.expire_all(exchange.now.utc));
-        case Action::ArmFault: return arm_fault(exchange);
-        case Action::ClearFaults: return encode_count("removed", controlled_.faults.clear());
+        case Action::ArmFault:
+            return arm_fault(exchange);
+        case Action::ClearFaults:
+            return encode_count("removed", controlled_.faults.clear());
         case Action::GoOnQueue:
         case Action::GoOffQueue:
         case Action::Accept:
         case Action::Say:
         case Action::Disconnect:
         case Action::WrapUp:
-        case Action::ReadAgent: return perform_for_agent(action, exchange);
-        case Action::Follow: break;  // answered before
+        case Action::ReadAgent:
+            return perform_for_agent(action, exchange);
+        case Action::Follow:
+            break;  // answered before
     }
     std::unreachable();
 }
@@ -103,24 +112,30 @@ ControlRequests::Result ControlRequests::perform_for_agent(Action action, const 
     const std::string agent(*exchange.path.get("agent"));
     const Desk* const desk = controlled_.platform.find_desk(agent);
     if (desk == nullptr)
-        return std::unexpected(
-            ApiError{404, "mock.agent.unknown",
-                     fmt::format("There is no agent '{}'; there are: {}.", agent,
-                                 fmt::join(controlled_.platform.agent_names(), ", "))});
+        return std::unexpected(ApiError{404, "mock.agent.unknown",
+                                        fmt::format("There is no agent '{}'; there are: {}.", agent,
+                                                    fmt::join(controlled_.platform.agent_names(), ", "))});
     switch (action) {
-        case Action::GoOnQueue: return set_on_queue(agent, true, exchange.now);
-        case Action::GoOffQueue: return set_on_queue(agent, false, exchange.now);
+        case Action::GoOnQueue:
+            return set_on_queue(agent, true, exchange.now);
+        case Action::GoOffQueue:
+            return set_on_queue(agent, false, exchange.now);
         case Action::Accept:
-        case Action::Disconnect: return choose(action, agent, exchange);
-        case Action::Say: return say(agent, exchange);
-        case Action::WrapUp: return wrap_up(agent, exchange);
-        case Action::ReadAgent: return encode_desk(agent, *desk, controlled_.platform);
+        case Action::Disconnect:
+            return choose(action, agent, exchange);
+        case Action::Say:
+            return say(agent, exchange);
+        case Action::WrapUp:
+            return wrap_up(agent, exchange);
+        case Action::ReadAgent:
+            return encode_desk(agent, *desk, controlled_.platform);
         case Action::Live:
         case Action::SetWebhook:
         case Action::ExpireTokens:
         case Action::ArmFault:
         case Action::ClearFaults:
-        case Action::Follow: break;
+        case Action::Follow:
+            break;
     }
     std::unreachable();
 }
@@ -141,12 +156,14 @@ ControlRequests::Result ControlRequests::set_webhook(const Exchange& exchange) {
     return encode_pairs({{"name", integration->name}, {"url", integration->webhook_url}});
 }
 
-ControlRequests::Result ControlRequests::set_on_queue(const std::string& agent, bool on_queue, base::Now now) {
+ControlRequests::Result ControlRequests::set_on_queue(const std::string& agent, bool on_queue,
+                                                      base::Now now) {
     controlled_.platform.set_on_queue(agent, on_queue, now);
     return encode_on_queue(agent, on_queue);
 }
 
-ControlRequests::Result ControlRequests::choose(Action action, const std::string& agent, const Exchange& exchange) {
+ControlRequests::Result ControlRequests::choose(Action action, const std::string& agent,
+                                                const Exchange& exchange) {
     const auto command = decode_agent_command(AgentCommandKind::Choose, exchange.request.body);
     if (!command) return std::unexpected(command.error());
     const auto chosen = action == Action::Accept
@@ -179,19 +196,23 @@ ControlRequests::Result ControlRequests::arm_fault(const Exchange& exchange) {
     if (!fault) return std::unexpected(fault.error());
     const auto id = controlled_.faults.arm(*std::move(fault));
     if (!id)
-        return std::unexpected(
-            ApiError{409, "mock.faults.too.many", fmt::format("{} faults are armed; remove some.", faults_max)});
+        return std::unexpected(ApiError{409, "mock.faults.too.many",
+                                        fmt::format("{} faults are armed; remove some.", faults_max)});
     return encode_pairs({{"id", *id}});
 }
 
-ApiError ControlRequests::refusal_of(AgentRefusal refusal, const std::string& agent, const std::string& code) const {
+ApiError ControlRequests::refusal_of(AgentRefusal refusal, const std::string& agent,
+                                     const std::string& code) const {
     switch (refusal) {
         case AgentRefusal::NothingAlerting:
-            return {409, "mock.agent.nothing.alerting", fmt::format("No such conversation alerts {}.", agent)};
+            return {409, "mock.agent.nothing.alerting",
+                    fmt::format("No such conversation alerts {}.", agent)};
         case AgentRefusal::NotConnected:
-            return {409, "mock.agent.not.connected", fmt::format("{} is not connected to such a conversation.", agent)};
+            return {409, "mock.agent.not.connected",
+                    fmt::format("{} is not connected to such a conversation.", agent)};
         case AgentRefusal::NoWrapUpPending:
-            return {409, "mock.agent.no.wrapup.pending", fmt::format("{} has no such conversation to wrap up.", agent)};
+            return {409, "mock.agent.no.wrapup.pending",
+                    fmt::format("{} has no such conversation to wrap up.", agent)};
         case AgentRefusal::WrapUpCodeUnknown:
             return {400, "mock.wrapup.code.unknown",
                     fmt::format("There is no wrap-up code '{}'; there are: {}.", code,

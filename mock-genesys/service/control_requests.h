@@ -42,8 +42,19 @@ class ControlRequests {
   private:
     using Result = std::expected<std::string, ApiError>;  // a body of JSON
     enum class Action {
-        Live, SetWebhook, GoOnQueue, GoOffQueue, Accept, Say, Disconnect, WrapUp, ReadAgent, ExpireTokens, ArmFault,
-        ClearFaults, Follow
+        Live,
+        SetWebhook,
+        GoOnQueue,
+        GoOffQueue,
+        Accept,
+        Say,
+        Disconnect,
+        WrapUp,
+        ReadAgent,
+        ExpireTokens,
+        ArmFault,
+        ClearFaults,
+        Follow
     };
     struct Exchange {
         const http::Request& request;

@@ -10,17 +10,22 @@ namespace {
 
 std::string_view name_of(DeskState state) {
     switch (state) {
-        case DeskState::Alerting: return "alerting";
-        case DeskState::Connected: return "connected";
-        case DeskState::Disconnected: return "disconnected";
+        case DeskState::Alerting:
+            return "alerting";
+        case DeskState::Connected:
+            return "connected";
+        case DeskState::Disconnected:
+            return "disconnected";
     }
     std::unreachable();
 }
 
 std::string_view author_of(const Message& message) {
     switch (message.direction) {
-        case Direction::Inbound: return "customer";
-        case Direction::Outbound: return message.agent.empty() ? "flow" : "agent";
+        case Direction::Inbound:
+            return "customer";
+        case Direction::Outbound:
+            return message.agent.empty() ? "flow" : "agent";
     }
     std::unreachable();
 }
@@ -68,7 +73,8 @@ std::string encode_desk(std::string_view agent, const Desk& desk, const Platform
     for (const DeskEntry& entry : desk.entries)
         if (const Conversation* const conversation = platform.find_conversation(entry.conversation))
             conversations.push_back(entry_view(entry, *conversation, platform));
-    return json::dump({{"agent", agent}, {"onQueue", desk.on_queue}, {"conversations", std::move(conversations)}});
+    return json::dump(
+        {{"agent", agent}, {"onQueue", desk.on_queue}, {"conversations", std::move(conversations)}});
 }
 
 }  // namespace mock

@@ -1,4 +1,5 @@
-// The feed of events as server-sent events: a bounded memory to replay from, and the streams that follow live.
+// The feed of events as server-sent events: a bounded memory to replay from, and the streams that follow
+// live.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +22,8 @@ class EventFeed {
     std::vector<host::Effect> publish(const Event& event);
 
     bool is_full() const { return streams_.size() >= feed_streams_max; }
-    // Accepts a request as a stream: what came after event number `cursor` and is still remembered, then what comes.
+    // Accepts a request as a stream: what came after event number `cursor` and is still remembered, then what
+    // comes.
     std::vector<host::Effect> open(host::RequestId request, std::uint64_t cursor);
     void closed(host::RequestId request) { streams_.erase(request); }
 

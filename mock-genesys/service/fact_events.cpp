@@ -25,8 +25,9 @@ struct Teller {
     }
 
     std::optional<Event> operator()(const ParticipantChanged& fact) const {
-        Event event{"participant.state",
-                    {{"conversationId", fact.conversation.text()}, {"purpose", std::string(name_of(fact.purpose))}}};
+        Event event{
+            "participant.state",
+            {{"conversationId", fact.conversation.text()}, {"purpose", std::string(name_of(fact.purpose))}}};
         if (!fact.agent.empty()) event.fields.push_back({"agent", fact.agent});
         if (!fact.queue.empty()) event.fields.push_back({"queue", fact.queue});
         event.fields.push_back({"state", std::string(name_of(fact.state))});

@@ -8,13 +8,15 @@ namespace mock {
 namespace {
 
 bool is_port(std::string_view text) {
-    return text.empty() || (text.starts_with(':') && text.size() > 1 &&
-                            std::ranges::all_of(text.substr(1), [](unsigned char c) { return std::isdigit(c) != 0; }));
+    return text.empty() ||
+           (text.starts_with(':') && text.size() > 1 &&
+            std::ranges::all_of(text.substr(1), [](unsigned char c) { return std::isdigit(c) != 0; }));
 }
 
 bool is_loopback_authority(std::string_view authority) {
     for (const std::string_view name : {"127.0.0.1", "localhost", "[::1]"})
-        if (authority.size() >= name.size() && http::equal_ignoring_case(authority.substr(0, name.size()), name) &&
+        if (authority.size() >= name.size() &&
+            http::equal_ignoring_case(authority.substr(0, name.size()), name) &&
             is_port(authority.substr(name.size())))
             return true;
     return false;

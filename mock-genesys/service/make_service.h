@@ -9,8 +9,9 @@
 
 namespace mock {
 
-// The faithful platform with its control interface, wrapped in the faults that the control interface arms. Ids that the
-// organisation lacks come from the seed, as does every id and token later. State is in memory only.
+// The faithful platform with its control interface, wrapped in the faults that the control interface arms.
+// Ids that the organisation lacks come from the seed, as does every id and token later. State is in memory
+// only.
 std::unique_ptr<host::Host> make_service(Organisation organisation, std::uint64_t seed);
 
 }  // namespace mock

@@ -46,13 +46,15 @@ void Service::take(const host::RequestArrived& arrived, base::Now now) {
 
 void Service::take_control(const host::RequestArrived& arrived, base::Now now) {
     ControlAnswer answer = control_.answer(arrived.request, now);
-    if (const auto* const feed = std::get_if<FeedRequested>(&answer)) return open_feed(arrived.id, feed->cursor);
+    if (const auto* const feed = std::get_if<FeedRequested>(&answer))
+        return open_feed(arrived.id, feed->cursor);
     effects_.emplace_back(host::Respond{arrived.id, std::move(std::get<http::Response>(answer))});
 }
 
 void Service::open_feed(host::RequestId request, std::uint64_t cursor) {
     if (feed_.is_full()) {
-        const ApiError error{503, "mock.feed.too.many.streams", "Too many streams follow the events; close one."};
+        const ApiError error{503, "mock.feed.too.many.streams",
+                             "Too many streams follow the events; close one."};
         effects_.emplace_back(host::Respond{request, control_.refuse(error)});
         return;
     }
@@ -64,9 +66,12 @@ void Service::take(const host::CallFinished& finished, base::Now now) {
     publish(outcome.event);
     if (outcome.kind == DeliveryKind::Receipt) return;  // nothing depends on it
     switch (outcome.verdict) {
-        case DeliveryVerdict::Delivered: return platform_.delivered(outcome.message);
-        case DeliveryVerdict::Failed: return platform_.undeliverable(outcome.message, outcome.failure, now);
-        case DeliveryVerdict::Retry: return;
+        case DeliveryVerdict::Delivered:
+            return platform_.delivered(outcome.message);
+        case DeliveryVerdict::Failed:
+            return platform_.undeliverable(outcome.message, outcome.failure, now);
+        case DeliveryVerdict::Retry:
+            return;
     }
 }
 
@@ -89,7 +94,8 @@ void Service::tell(const Fact& fact, base::Now now) {
     const bool wants_receipt =
         inbound != nullptr && organisation_.switches.published_receipts == PublishedReceipts::On;
     if (outbound == nullptr && !wants_receipt) return;
-    const Message* const message = platform_.find_message(outbound != nullptr ? outbound->message : inbound->message);
+    const Message* const message =
+        platform_.find_message(outbound != nullptr ? outbound->message : inbound->message);
     if (message == nullptr) return;
     const auto integration =
         std::ranges::find(organisation_.integrations, message->integration, &Integration::id);
@@ -115,7 +121,8 @@ void Service::publish(const Event& event) {
 std::optional<host::Wakeup> Service::next_wakeup() const {
     const auto webhook = webhooks_.next_wakeup();
     const auto persona = platform_.next_wakeup();
-    if (webhook && (!persona || *webhook <= *persona)) return host::Wakeup{*webhook, "a webhook is to be repeated"};
+    if (webhook && (!persona || *webhook <= *persona))
+        return host::Wakeup{*webhook, "a webhook is to be repeated"};
     if (persona) return host::Wakeup{*persona, "a persona acts"};
     return std::nullopt;
 }

@@ -12,18 +12,24 @@ namespace {
 
 AttemptFailure failure_from(host::TransportFailure failure) {
     switch (failure) {
-        case host::TransportFailure::Refused: return AttemptFailure::Refused;
-        case host::TransportFailure::Broken: return AttemptFailure::Broken;
-        case host::TransportFailure::TimedOut: return AttemptFailure::TimedOut;
+        case host::TransportFailure::Refused:
+            return AttemptFailure::Refused;
+        case host::TransportFailure::Broken:
+            return AttemptFailure::Broken;
+        case host::TransportFailure::TimedOut:
+            return AttemptFailure::TimedOut;
     }
     std::unreachable();
 }
 
 std::string words_of(AttemptFailure failure) {
     switch (failure) {
-        case AttemptFailure::Refused: return "refused";
-        case AttemptFailure::Broken: return "connection broken";
-        case AttemptFailure::TimedOut: return "timed out";
+        case AttemptFailure::Refused:
+            return "refused";
+        case AttemptFailure::Broken:
+            return "connection broken";
+        case AttemptFailure::TimedOut:
+            return "timed out";
     }
     std::unreachable();
 }
@@ -53,7 +59,8 @@ std::optional<Webhooks::Attempt> Webhooks::take_due(base::TimePoint now) {
     const auto attempt = deliveries_.take_due(now);
     if (!attempt) return std::nullopt;
     const Delivery& delivery = *attempt->delivery;
-    const auto integration = std::ranges::find(organisation_.integrations, delivery.integration, &Integration::id);
+    const auto integration =
+        std::ranges::find(organisation_.integrations, delivery.integration, &Integration::id);
     base::check(integration != organisation_.integrations.end(), "a delivery belongs to an integration");
     const host::CallId id{next_call_++};
     calls_.emplace(id, attempt->id);
@@ -84,7 +91,8 @@ Webhooks::Outcome Webhooks::finished(const host::CallFinished& finished, base::T
     }
     if (outcome.verdict == DeliveryVerdict::Delivered) failure.clear();
     event.fields.push_back({"verdict", std::string(name_of(outcome.verdict))});
-    return {std::move(event), outcome.verdict, outcome.delivery.kind, outcome.delivery.message, std::move(failure)};
+    return {std::move(event), outcome.verdict, outcome.delivery.kind, outcome.delivery.message,
+            std::move(failure)};
 }
 
 }  // namespace mock

@@ -15,7 +15,8 @@ namespace mock {
 
 class Webhooks {
   public:
-    // The organisation must outlive this. An attempt goes to the integration's URL with its secret as they are then.
+    // The organisation must outlive this. An attempt goes to the integration's URL with its secret as they
+    // are then.
     explicit Webhooks(const Organisation& organisation);
 
     // False if there are too many already.

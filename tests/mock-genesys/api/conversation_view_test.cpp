@@ -35,7 +35,8 @@ Scene scene() {
     Participant customer;
     customer.id = ParticipantId("p1");
     customer.attributes = {{"region", "Europe"}};
-    customer.communications = {communication("k1", base::UtcTime(1s)), communication("k3", base::UtcTime(9s))};
+    customer.communications = {communication("k1", base::UtcTime(1s)),
+                               communication("k3", base::UtcTime(9s))};
     customer.communications[0].messages = {MessageId("m1"), MessageId("forgotten")};
     Participant agent;
     agent.id = ParticipantId("p2");

@@ -39,7 +39,9 @@ TEST(Credentials, of_a_client_come_in_the_form_too) {
 }
 
 TEST(Credentials, are_refused_when_malformed) {
-    const auto code = [](const http::Request& request) { return decode_token_request(request).error().error; };
+    const auto code = [](const http::Request& request) {
+        return decode_token_request(request).error().error;
+    };
     EXPECT_EQ(code(token_request("")), "invalid_request");
     EXPECT_EQ(code(token_request("grant_type=")), "invalid_request");
     EXPECT_EQ(code(token_request("grant_type=%zz")), "invalid_request");
@@ -62,7 +64,8 @@ TEST(Credentials, know_the_vendor_s_grants) {
 }
 
 TEST(Credentials, become_a_token_in_the_vendor_s_key_order) {
-    EXPECT_EQ(encode_token("t0k3n", 86400), R"({"access_token":"t0k3n","token_type":"bearer","expires_in":86400})");
+    EXPECT_EQ(encode_token("t0k3n", 86400),
+              R"({"access_token":"t0k3n","token_type":"bearer","expires_in":86400})");
 }
 
 }  // namespace

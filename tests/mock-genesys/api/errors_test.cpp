@@ -42,13 +42,15 @@ TEST(Errors, say_honestly_what_is_not_simulated) {
 }
 
 TEST(Errors, of_the_login_host_have_three_keys) {
-    const http::Response response = oauth_error_response({401, "invalid_client", "authentication failed"}, context_id);
+    const http::Response response =
+        oauth_error_response({401, "invalid_client", "authentication failed"}, context_id);
     EXPECT_EQ(response.status, 401);
     EXPECT_EQ(response.body, wire_fixture("oauth_error.json"));
 }
 
 TEST(Errors, survive_bytes_that_are_no_text) {
-    EXPECT_TRUE(error_response(not_simulated("GET", "/api/v2/\xff"), context_id).body.contains("\xEF\xBF\xBD"));
+    EXPECT_TRUE(
+        error_response(not_simulated("GET", "/api/v2/\xff"), context_id).body.contains("\xEF\xBF\xBD"));
 }
 
 }  // namespace

@@ -60,15 +60,18 @@ TEST(InboundMessage, is_refused_with_the_vendor_s_codes) {
         {message(from + "," + time, ""), "bad.request"},
         {message(from + "," + time, R"(,"text":null,"content":[])"), "bad.request"},
         {message(from + "," + time, R"(,"text":1)"), "bad.request"},
-        {message(from + "," + time, R"(,"text":"a","metadata":{"customAttributes":{"a":"b"}})"), "bad.request"},
+        {message(from + "," + time, R"(,"text":"a","metadata":{"customAttributes":{"a":"b"}})"),
+         "bad.request"},
         {message(from + "," + time, R"(,"text":"a","metadata":[])"), "bad.request"},
         {message(from + "," + time + R"(,"metadata":{"customAttributes":{"a":1}})", text), "bad.request"},
         {message(from + "," + time + R"(,"metadata":"x")", text), "bad.request"},
         {message(from + "," + time, R"(,"content":{})"), "bad.request"},
         {message(from + "," + time, R"(,"content":["x"])"), "bad.request"},
         {message(from + "," + time, R"(,"content":[{}])"), "bad.request"},
-        {message(from + "," + time, R"(,"content":[{"attachment":{"mediaType":"Image","url":"u"}}])"), "bad.request"},
-        {message(from + "," + time, R"(,"content":[{"attachment":{"mediaType":"Smell","url":"u","mime":"m"}}])"),
+        {message(from + "," + time, R"(,"content":[{"attachment":{"mediaType":"Image","url":"u"}}])"),
+         "bad.request"},
+        {message(from + "," + time,
+                 R"(,"content":[{"attachment":{"mediaType":"Smell","url":"u","mime":"m"}}])"),
          "invalid.value"},
     };
     for (const Refused& refused : table) {
@@ -80,9 +83,10 @@ TEST(InboundMessage, is_refused_with_the_vendor_s_codes) {
 }
 
 TEST(InboundMessage, without_text_and_content_is_told_so_in_the_validator_s_words) {
-    EXPECT_EQ(decode_inbound_message(message(from + "," + time, "")).error().message,
-              "should have required property 'content', should have required property '.text', should match some "
-              "schema in anyOf");
+    EXPECT_EQ(
+        decode_inbound_message(message(from + "," + time, "")).error().message,
+        "should have required property 'content', should have required property '.text', should match some "
+        "schema in anyOf");
 }
 
 TEST(InboundMessage, names_the_allowed_values_of_an_enumeration) {
@@ -93,14 +97,17 @@ TEST(InboundMessage, names_the_allowed_values_of_an_enumeration) {
 }
 
 TEST(InboundMessage, accepts_what_connectors_in_the_field_send) {
-    for (const std::string& body :
-         {message(from + "," + time, text),
-          message(R"("from":{"id":"a","idType":"PHONE"},"time":"2026-03-04T05:06:07.123456+00:00")", text),
-          message(from + "," + time + R"(,"platform":"Open","type":"Private","to":{"id":"x"},"id":5)",
-                  text + R"(,"id":"x","type":"Text","direction":"Inbound","conversationId":7,"unknown":{"deep":[1]})"),
-          message(from + "," + time, R"(,"text":"")"),
-          message(from + "," + time, R"(,"content":[{"contentType":"Attachment","attachment":)"
-                                     R"({"mediaType":"file","url":"u","mime":"m"}}])")})
+    for (
+        const std::string& body :
+        {message(from + "," + time, text),
+         message(R"("from":{"id":"a","idType":"PHONE"},"time":"2026-03-04T05:06:07.123456+00:00")", text),
+         message(
+             from + "," + time + R"(,"platform":"Open","type":"Private","to":{"id":"x"},"id":5)",
+             text +
+                 R"(,"id":"x","type":"Text","direction":"Inbound","conversationId":7,"unknown":{"deep":[1]})"),
+         message(from + "," + time, R"(,"text":"")"),
+         message(from + "," + time, R"(,"content":[{"contentType":"Attachment","attachment":)"
+                                    R"({"mediaType":"file","url":"u","mime":"m"}}])")})
         EXPECT_TRUE(decode_inbound_message(body)) << body;
 }
 

@@ -49,11 +49,13 @@ TEST(Listings, show_integrations_of_all_types_without_their_secrets) {
 
 TEST(Listings, expand_references_with_their_names_when_asked) {
     const Organisation organisation = example();
-    const auto plain = *json::parse(encode_open_integration({organisation, {}}, organisation.integrations[0], {}));
+    const auto plain =
+        *json::parse(encode_open_integration({organisation, {}}, organisation.integrations[0], {}));
     EXPECT_FALSE(plain["messagingSetting"].contains("name"));
     EXPECT_EQ(plain["outboundNotificationWebhookSignatureSecretToken"], "a-long-enough-secret");
     const Expansion both = *decode_expansion(*http::parse_form("expand=supportedContent,messagingSetting"));
-    const auto full = *json::parse(encode_open_integration({organisation, {}}, organisation.integrations[0], both));
+    const auto full =
+        *json::parse(encode_open_integration({organisation, {}}, organisation.integrations[0], both));
     EXPECT_EQ(full["messagingSetting"]["name"], "Chatbot platform");
     EXPECT_EQ(full["supportedContent"]["name"], "default");
     EXPECT_FALSE(decode_expansion(*http::parse_form("expand=identityresolution")));

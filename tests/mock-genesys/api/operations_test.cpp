@@ -15,13 +15,16 @@ std::optional<Operation> find(std::string_view method, std::string_view target) 
 
 TEST(Operations, are_found_by_method_and_path) {
     EXPECT_EQ(find("POST", "/oauth/token"), Operation::IssueToken);
-    EXPECT_EQ(find("POST", "/api/v2/conversations/messages/i1/inbound/open/message?prefetchConversationId=true"),
-              Operation::ReceiveOpenMessage);
+    EXPECT_EQ(
+        find("POST", "/api/v2/conversations/messages/i1/inbound/open/message?prefetchConversationId=true"),
+        Operation::ReceiveOpenMessage);
     EXPECT_EQ(find("GET", "/api/v2/conversations/messages/c1"), Operation::ReadConversation);
     EXPECT_EQ(find("GET", "/api/v2/conversations/messages/c1/messages/m1"), Operation::ReadMessage);
     EXPECT_EQ(find("GET", "/api/v2/conversations/messages/m1/details"), Operation::ReadMessageDetails);
-    EXPECT_EQ(find("GET", "/api/v2/conversations/messaging/integrations/open"), Operation::ListOpenIntegrations);
-    EXPECT_EQ(find("GET", "/api/v2/conversations/messaging/integrations/open/i1"), Operation::ReadOpenIntegration);
+    EXPECT_EQ(find("GET", "/api/v2/conversations/messaging/integrations/open"),
+              Operation::ListOpenIntegrations);
+    EXPECT_EQ(find("GET", "/api/v2/conversations/messaging/integrations/open/i1"),
+              Operation::ReadOpenIntegration);
 }
 
 TEST(Operations, of_the_vendor_that_are_not_simulated_are_known_as_such) {

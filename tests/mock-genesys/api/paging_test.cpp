@@ -21,8 +21,9 @@ TEST(Paging, cuts_windows) {
 }
 
 TEST(Paging, refuses_numbers_that_are_none) {
-    for (const std::string_view query : {"pageSize=0", "pageSize=501", "pageSize=x", "pageSize=1x", "pageSize=-1",
-                                         "pageNumber=0", "pageNumber=99999999999999999999", "pageSize="})
+    for (const std::string_view query :
+         {"pageSize=0", "pageSize=501", "pageSize=x", "pageSize=1x", "pageSize=-1", "pageNumber=0",
+          "pageNumber=99999999999999999999", "pageSize="})
         EXPECT_EQ(page(query).error().code, "invalid.query.param.value") << query;
 }
 

@@ -6,7 +6,8 @@ namespace mock {
 namespace {
 
 Permissions granting(std::vector<std::string> permissions) {
-    const std::vector<Role> roles{{RoleId("r"), "role", std::move(permissions)}, {RoleId("s"), "other", {"a:b:c"}}};
+    const std::vector<Role> roles{{RoleId("r"), "role", std::move(permissions)},
+                                  {RoleId("s"), "other", {"a:b:c"}}};
     return {roles, std::vector<std::string>{"role"}};
 }
 

@@ -28,9 +28,12 @@ TEST(Conversation, finds_who_is_present) {
 }
 
 TEST(Conversation, names_the_connected_agent_only) {
-    EXPECT_EQ(connected_agent(with_agents(CommunicationState::Disconnected, CommunicationState::Connected)), "ben");
-    EXPECT_EQ(connected_agent(with_agents(CommunicationState::Disconnected, CommunicationState::Alerting)), "");
-    EXPECT_EQ(connected_agent(with_agents(CommunicationState::Disconnected, CommunicationState::Disconnected)), "");
+    EXPECT_EQ(connected_agent(with_agents(CommunicationState::Disconnected, CommunicationState::Connected)),
+              "ben");
+    EXPECT_EQ(connected_agent(with_agents(CommunicationState::Disconnected, CommunicationState::Alerting)),
+              "");
+    EXPECT_EQ(
+        connected_agent(with_agents(CommunicationState::Disconnected, CommunicationState::Disconnected)), "");
 }
 
 TEST(Conversation, finds_an_agent_who_has_left) {

@@ -56,15 +56,18 @@ TEST(Conversations, are_rejoined_within_the_threading_window_and_not_at_its_end)
 
 TEST(Conversations, are_never_rejoined_with_a_window_of_zero) {
     Conversations conversations(0s, 1);
-    conversations.end(conversations.enter(chatbot, anna(), at(0s)).conversation, DisconnectType::Peer, at(1s));
+    conversations.end(conversations.enter(chatbot, anna(), at(0s)).conversation, DisconnectType::Peer,
+                      at(1s));
     EXPECT_EQ(conversations.enter(chatbot, anna(), at(1s)).entry, Conversations::Entry::New);
 }
 
 TEST(Conversations, tie_newcomers_and_the_customer_together_as_peers) {
     Conversations conversations(window, 1);
     Conversation& conversation = conversations.enter(chatbot, anna(), at(0s)).conversation;
-    conversations.join(conversation, {Purpose::Workflow, "flow", {}, {}, CommunicationState::Connected}, at(0s));
-    conversations.join(conversation, {Purpose::Acd, "queue", {}, "queue", CommunicationState::Connected}, at(0s));
+    conversations.join(conversation, {Purpose::Workflow, "flow", {}, {}, CommunicationState::Connected},
+                       at(0s));
+    conversations.join(conversation, {Purpose::Acd, "queue", {}, "queue", CommunicationState::Connected},
+                       at(0s));
     const auto& participants = conversation.participants;
     ASSERT_EQ(participants.size(), 3U);
     EXPECT_EQ(participants[1].current().peer, participants[0].current().id);

@@ -25,7 +25,8 @@ TEST(Deliveries, attempt_at_once_and_again_5_seconds_after_each_timeout_at_most_
         ASSERT_TRUE(due);
         EXPECT_EQ(due->number, attempt);
         EXPECT_EQ(due->delivery->body, "body of m");
-        const auto outcome = deliveries.finished(due->id, AttemptFailure::TimedOut, at(begun + attempt_timeout));
+        const auto outcome =
+            deliveries.finished(due->id, AttemptFailure::TimedOut, at(begun + attempt_timeout));
         EXPECT_EQ(outcome.verdict, attempt < attempts_max ? DeliveryVerdict::Retry : DeliveryVerdict::Failed);
     }
     EXPECT_FALSE(deliveries.next_wakeup());
@@ -45,8 +46,9 @@ TEST(Deliveries, are_delivered_by_any_2xx) {
 }
 
 TEST(Deliveries, are_repeated_after_429_5xx_and_lost_connections_only) {
-    for (const AttemptResult result : {AttemptResult(429), AttemptResult(500), AttemptResult(599),
-                                       AttemptResult(AttemptFailure::Refused), AttemptResult(AttemptFailure::Broken)})
+    for (const AttemptResult result :
+         {AttemptResult(429), AttemptResult(500), AttemptResult(599), AttemptResult(AttemptFailure::Refused),
+          AttemptResult(AttemptFailure::Broken)})
         EXPECT_EQ(verdict_on(result), DeliveryVerdict::Retry);
     for (const int status : {300, 302, 400, 401, 404, 408, 499, 600})
         EXPECT_EQ(verdict_on(status), DeliveryVerdict::Failed);

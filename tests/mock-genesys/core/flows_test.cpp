@@ -13,13 +13,15 @@ Flow flow(std::vector<FlowAction> actions) {
 }
 
 TEST(Flows, send_responses_in_order_and_transfer) {
-    const FlowRun result = run(flow({SendResponse{"Hello"}, SendResponse{"Connected"}, TransferToAcd{"Support"}}));
+    const FlowRun result =
+        run(flow({SendResponse{"Hello"}, SendResponse{"Connected"}, TransferToAcd{"Support"}}));
     EXPECT_EQ(result.responses, (std::vector<std::string>{"Hello", "Connected"}));
     EXPECT_EQ(std::get<TransferredToQueue>(result.exit).queue, "Support");
 }
 
 TEST(Flows, run_nothing_after_a_transfer) {
-    const FlowRun result = run(flow({TransferToAcd{"Support"}, SendResponse{"too late"}, TransferToAcd{"Sales"}}));
+    const FlowRun result =
+        run(flow({TransferToAcd{"Support"}, SendResponse{"too late"}, TransferToAcd{"Sales"}}));
     EXPECT_TRUE(result.responses.empty());
     EXPECT_EQ(std::get<TransferredToQueue>(result.exit).queue, "Support");
 }

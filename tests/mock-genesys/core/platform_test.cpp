@@ -14,7 +14,8 @@ base::Now at(base::Duration since_start) {
             base::UtcTime(std::chrono::duration_cast<std::chrono::milliseconds>(since_start))};
 }
 
-Organisation support(std::vector<FlowAction> actions = {SendResponse{"Connected"}, TransferToAcd{"Support"}}) {
+Organisation support(std::vector<FlowAction> actions = {SendResponse{"Connected"},
+                                                        TransferToAcd{"Support"}}) {
     Organisation organisation;
     organisation.users.resize(2);
     organisation.users[0].name = "ann";
@@ -48,7 +49,8 @@ class PlatformTest : public ::testing::Test {
     const Conversation& conversation(const ConversationId& id) { return *platform_->find_conversation(id); }
     std::vector<std::string> lines(const ConversationId& id) {
         std::vector<std::string> lines;
-        for (const Message* const message : platform_->messages_of(conversation(id))) lines.push_back(*message->text);
+        for (const Message* const message : platform_->messages_of(conversation(id)))
+            lines.push_back(*message->text);
         return lines;
     }
 
@@ -91,7 +93,8 @@ TEST_F(PlatformTest, offers_the_next_customer_when_an_agent_is_free_again) {
     const ConversationId first = receive("first");
     InboundMessage other = says("second");
     other.from.id = "bert@example.org";
-    const ConversationId second = platform_->receive(organisation_.integrations[0], other, at(0s)).conversation;
+    const ConversationId second =
+        platform_->receive(organisation_.integrations[0], other, at(0s)).conversation;
     ASSERT_EQ(platform_->accept("ann", std::nullopt, at(1s)), first);
     EXPECT_EQ(platform_->accept("ann", std::nullopt, at(1s)), std::unexpected(AgentRefusal::NothingAlerting));
     ASSERT_TRUE(platform_->disconnect("ann", std::nullopt, at(2s)));
@@ -170,7 +173,8 @@ TEST_F(PlatformTest, ends_a_conversation_over_an_undeliverable_message_if_the_sw
     ASSERT_TRUE(platform_->accept("ann", std::nullopt, at(1s)));
     platform_->undeliverable(platform_->messages_of(conversation(id))[1]->id, "timed out", at(85s));
     EXPECT_FALSE(conversation(id).is_live());
-    EXPECT_EQ(conversation(id).customer_participant().current().disconnect_type, DisconnectType::TransportFailure);
+    EXPECT_EQ(conversation(id).customer_participant().current().disconnect_type,
+              DisconnectType::TransportFailure);
     EXPECT_EQ(platform_->wrap_up("ann", "Resolved", std::nullopt, at(86s)), id);
 }
 

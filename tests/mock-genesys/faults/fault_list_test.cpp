@@ -5,7 +5,9 @@
 namespace mock {
 namespace {
 
-http::Request request(const std::string& method, const std::string& target) { return {method, target, {}, {}}; }
+http::Request request(const std::string& method, const std::string& target) {
+    return {method, target, {}, {}};
+}
 
 TEST(FaultList, meets_the_first_n_webhooks_and_no_more) {
     FaultList faults;

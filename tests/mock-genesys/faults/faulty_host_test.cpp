@@ -18,7 +18,8 @@ class FakePlatform : public host::Host {
             effects_.emplace_back(host::Respond{arrived->id, {200, {}, "real"}});
             effects_.emplace_back(host::Call{{next_call_++}, "http://127.0.0.1:1", {}, 10s});
         }
-        if (auto* const finished = std::get_if<host::CallFinished>(&input)) results.push_back(finished->result);
+        if (auto* const finished = std::get_if<host::CallFinished>(&input))
+            results.push_back(finished->result);
     }
     std::vector<host::Effect> drain() override { return std::exchange(effects_, {}); }
     std::optional<host::Wakeup> next_wakeup() const override { return std::nullopt; }

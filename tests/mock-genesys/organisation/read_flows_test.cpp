@@ -17,7 +17,8 @@ class ReadFlowsTest : public ::testing::Test {
 };
 
 TEST_F(ReadFlowsTest, reads_actions_in_order) {
-    const Flow flow = read("{ name: f, actions: [ { sendResponse: hi }, { transferToAcd: { queue: Support } } ] }");
+    const Flow flow =
+        read("{ name: f, actions: [ { sendResponse: hi }, { transferToAcd: { queue: Support } } ] }");
     EXPECT_TRUE(problems_.empty());
     ASSERT_EQ(flow.actions.size(), 2U);
     EXPECT_EQ(std::get<SendResponse>(flow.actions[0]).text, "hi");

@@ -85,9 +85,9 @@ TEST(ReadOrganisation, finds_references_to_what_does_not_exist) {
         "integrations: [ { name: i, platformConfig: p, outboundNotificationWebhookUrl: 'http://127.0.0.1/',\n"
         "  outboundNotificationWebhookSignatureSecretToken: a-long-enough-secret } ]\n");
     for (const std::string_view what :
-         {"no user named 'cat'", "no division named 'Nowhere'", "no queue named 'Suport'", "no flow named 'G'",
-          "no integration named 'chatbot'", "no role named 'Bridge'", "no wrap-up code named 'Done'",
-          "no platform config named 'p'"})
+         {"no user named 'cat'", "no division named 'Nowhere'", "no queue named 'Suport'",
+          "no flow named 'G'", "no integration named 'chatbot'", "no role named 'Bridge'",
+          "no wrap-up code named 'Done'", "no platform config named 'p'"})
         EXPECT_NE(find_problem(problems, what), nullptr) << what;
     EXPECT_EQ(problems.size(), 8U);
     EXPECT_TRUE(std::ranges::is_sorted(problems, {}, &document::Problem::at));
@@ -95,7 +95,8 @@ TEST(ReadOrganisation, finds_references_to_what_does_not_exist) {
 }
 
 TEST(ReadOrganisation, refuses_names_that_stand_twice) {
-    const auto problems = problems_of("queues: [ { name: A }, { name: A } ]\ndivisions: [ { name: Home } ]\n");
+    const auto problems =
+        problems_of("queues: [ { name: A }, { name: A } ]\ndivisions: [ { name: Home } ]\n");
     EXPECT_NE(find_problem(problems, "two queues named 'A'"), nullptr);
     EXPECT_NE(find_problem(problems, "two divisions named 'Home'"), nullptr);
 }
@@ -108,8 +109,9 @@ TEST(ReadOrganisation, refuses_malformed_values) {
         "flows: [ { name: f, type: inboundcall, actions: [ {}, { sendResponse: a, transferToAcd: {} } ] } ]\n"
         "oauthClients: [ { name: c, secret: s, accessTokenValiditySeconds: 10, grantType: PASSWORD } ]\n");
     for (const std::string_view what :
-         {"'messaging-view' is not a permission", "'ftp://x' is not a webhook URL", "the webhook secret is empty",
-          "a flow action is one of", "'type'", "'accessTokenValiditySeconds'", "'grantType'"})
+         {"'messaging-view' is not a permission", "'ftp://x' is not a webhook URL",
+          "the webhook secret is empty", "a flow action is one of", "'type'", "'accessTokenValiditySeconds'",
+          "'grantType'"})
         EXPECT_NE(find_problem(problems, what), nullptr) << what;
 }
 
@@ -124,8 +126,9 @@ TEST(ReadOrganisation, refuses_an_integration_with_two_flows) {
 
 TEST(ReadOrganisation, warns_of_a_secret_that_the_vendor_would_refuse_but_takes_it) {
     const OrganisationReading reading = read_organisation_with_warnings(
-        std::string(head) + "integrations: [ { name: i, outboundNotificationWebhookUrl: 'http://127.0.0.1/', "
-                            "outboundNotificationWebhookSignatureSecretToken: '123' } ]\n");
+        std::string(head) +
+        "integrations: [ { name: i, outboundNotificationWebhookUrl: 'http://127.0.0.1/', "
+        "outboundNotificationWebhookSignatureSecretToken: '123' } ]\n");
     EXPECT_TRUE(reading.problems.empty());
     ASSERT_EQ(reading.warnings.size(), 1U);
     EXPECT_TRUE(reading.warnings[0].what.contains("shorter than 16 characters"));

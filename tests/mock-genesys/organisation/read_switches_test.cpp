@@ -23,7 +23,8 @@ TEST(ReadSwitches, have_the_documented_defaults) {
 
 TEST(ReadSwitches, read_every_other_value) {
     const Reading reading = read(
-        "{ inboundStatus: 202, repeatedMessageId: append, webhookOrder: concurrent, webhookExhausted: conversationEnds,"
+        "{ inboundStatus: 202, repeatedMessageId: append, webhookOrder: concurrent, webhookExhausted: "
+        "conversationEnds,"
         " expiredTokenCode: credentials.expired, threadingMinutes: 0, publishedReceipts: true }");
     EXPECT_TRUE(reading.problems.empty());
     const Switches ref_switches{InboundStatus::Accepted,

@@ -33,7 +33,8 @@ TEST_F(ReadUsersTest, reads_a_persona_with_its_defaults) {
 }
 
 TEST_F(ReadUsersTest, reads_replies_in_order) {
-    const User user = read("{ name: ann, persona: { replies: [ { contains: a, text: b, after: 3s }, { text: c } ] } }");
+    const User user =
+        read("{ name: ann, persona: { replies: [ { contains: a, text: b, after: 3s }, { text: c } ] } }");
     ASSERT_EQ(user.persona->replies.size(), 2U);
     EXPECT_EQ(user.persona->replies[0].after, 3s);
     EXPECT_EQ(user.persona->replies[1].contains, "");

@@ -29,10 +29,14 @@ TEST(ApiRequests, refuse_tokens_as_the_vendor_does) {
     EXPECT_EQ(token_response(driver, client.id.text(), client.secret).status, 200);
     const auto unknown = token_response(driver, "nobody", client.secret);
     EXPECT_EQ(unknown.status, 400);
-    EXPECT_EQ(unknown.body, R"({"error":"invalid_client","description":"client not found","error_description":"client not found"})");
+    EXPECT_EQ(
+        unknown.body,
+        R"({"error":"invalid_client","description":"client not found","error_description":"client not found"})");
     EXPECT_EQ(token_response(driver, client.id.text(), "wrong").status, 401);
-    EXPECT_TRUE(token_response(driver, client.id.text(), client.secret, "magic").body.contains("unsupported_grant_type"));
-    EXPECT_TRUE(token_response(driver, client.id.text(), client.secret, "password").body.contains("unauthorized_client"));
+    EXPECT_TRUE(token_response(driver, client.id.text(), client.secret, "magic")
+                    .body.contains("unsupported_grant_type"));
+    EXPECT_TRUE(token_response(driver, client.id.text(), client.secret, "password")
+                    .body.contains("unauthorized_client"));
     EXPECT_EQ(driver.request("GET", "/oauth/token").status, 405);
 }
 
@@ -62,7 +66,8 @@ TEST(ApiRequests, let_a_token_expire_in_its_time) {
     MockDriver driver(first_handover());
     const std::string token = driver.token();
     driver.pass(86400s);
-    EXPECT_EQ(driver.request("GET", "/api/v2/tokens/me", {}, {{"Authorization", "Bearer " + token}}).status, 401);
+    EXPECT_EQ(driver.request("GET", "/api/v2/tokens/me", {}, {{"Authorization", "Bearer " + token}}).status,
+              401);
 }
 
 TEST(ApiRequests, name_the_permission_that_is_missing) {
@@ -95,10 +100,12 @@ TEST(ApiRequests, refuse_bad_input_and_change_nothing) {
         {"POST", unknown, good, 404, "not.found"},
         {"POST", unknown + "?prefetchConversationId=maybe", good, 400, "invalid.query.param.value"},
         {"GET", std::string(inbound_target), "", 405, "mock.method.not.allowed"},
-        {"GET", "/api/v2/conversations/messages/unknown", "", 404, "conversation.error.conversation.not.found"},
+        {"GET", "/api/v2/conversations/messages/unknown", "", 404,
+         "conversation.error.conversation.not.found"},
         {"GET", "/api/v2/conversations/messages/unknown/messages/m", "", 404, "not.found"},
         {"GET", "/api/v2/conversations/messages/m/details", "", 404, "not.found"},
-        {"GET", "/api/v2/conversations/messaging/integrations?pageSize=0", "", 400, "invalid.query.param.value"},
+        {"GET", "/api/v2/conversations/messaging/integrations?pageSize=0", "", 400,
+         "invalid.query.param.value"},
         {"GET", "/api/v2/conversations/messaging/integrations/open/unknown", "", 404, "not.found"},
         {"GET", "/api/v2/routing/queues", "", 403, "missing.any.permissions"},
         {"PATCH", "/api/v2/conversations/messages/unknown", "{}", 501, "mock.not.simulated"},
@@ -122,8 +129,9 @@ TEST(ApiRequests, refuse_bad_input_and_change_nothing) {
 
 TEST(ApiRequests, refuse_other_media_types) {
     MockDriver driver(first_handover());
-    const auto response = driver.request("POST", inbound_target, inbound_body("hello", "e1"),
-                                         {{"Authorization", "Bearer " + driver.token()}, {"Content-Type", "text/xml"}});
+    const auto response =
+        driver.request("POST", inbound_target, inbound_body("hello", "e1"),
+                       {{"Authorization", "Bearer " + driver.token()}, {"Content-Type", "text/xml"}});
     EXPECT_EQ(response.status, 415);
 }
 
@@ -131,7 +139,8 @@ TEST(ApiRequests, give_the_conversation_only_when_it_is_prefetched) {
     MockDriver driver(first_handover());
     const std::string plain(inbound_target.substr(0, inbound_target.find('?')));
     EXPECT_FALSE(driver.api("POST", plain, inbound_body("hello", "e1")).body.contains("conversationId"));
-    EXPECT_TRUE(driver.api("POST", inbound_target, inbound_body("hello", "e2")).body.contains("conversationId"));
+    EXPECT_TRUE(
+        driver.api("POST", inbound_target, inbound_body("hello", "e2")).body.contains("conversationId"));
 }
 
 TEST(ApiRequests, answer_a_repeated_message_as_the_first) {
@@ -151,7 +160,8 @@ TEST(ApiRequests, read_a_message_under_both_paths_but_not_in_another_conversatio
     EXPECT_EQ(details.status, 200);
     EXPECT_EQ(driver.api("GET", base + conversation + "/messages/" + id).body, details.body);
     EXPECT_EQ(driver.api("GET", base + "other/messages/" + id).status, 404);
-    EXPECT_FALSE(driver.api("GET", base + id + "/details?useNormalizedMessage=true").body.contains("textBody"));
+    EXPECT_FALSE(
+        driver.api("GET", base + id + "/details?useNormalizedMessage=true").body.contains("textBody"));
     EXPECT_TRUE(driver.api("GET", base + id + "/details?useNormalizedMessage=").body.contains("textBody"));
 }
 

@@ -19,15 +19,17 @@ TEST(ControlBodies, read_every_kind_of_fault) {
     EXPECT_EQ(std::get<Delay>(delay->what).by, 12s);
     EXPECT_EQ(delay->first, 1U);
     EXPECT_TRUE(std::holds_alternative<LoseRequest>(decode_fault(R"({"webhook":{"lose":"request"}})")->what));
-    EXPECT_TRUE(std::holds_alternative<LoseResponse>(decode_fault(R"({"webhook":{"lose":"response"}})")->what));
+    EXPECT_TRUE(
+        std::holds_alternative<LoseResponse>(decode_fault(R"({"webhook":{"lose":"response"}})")->what));
 }
 
 TEST(ControlBodies, refuse_malformed_faults) {
     for (const std::string_view body :
          {"", "{}", "[]", "{", R"({"webhook":1})", R"({"webhook":{}})", R"({"webhook":{"answer":"503"}})",
           R"({"webhook":{"answer":99}})", R"({"webhook":{"answer":503,"lose":"request"}})",
-          R"({"webhook":{"lose":"everything"}})", R"({"webhook":{"delay":5}})", R"({"webhook":{"answer":503,"first":0}})",
-          R"({"webhook":{"answer":503,"frist":1}})", R"({"operation":"POST /oauth/token","answer":200})",
+          R"({"webhook":{"lose":"everything"}})", R"({"webhook":{"delay":5}})",
+          R"({"webhook":{"answer":503,"first":0}})", R"({"webhook":{"answer":503,"frist":1}})",
+          R"({"operation":"POST /oauth/token","answer":200})",
           R"({"operation":"PATCH /api/v2/conversations/messages/{conversationId}","answer":503})"})
         EXPECT_FALSE(decode_fault(body)) << body;
 }

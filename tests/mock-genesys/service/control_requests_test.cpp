@@ -29,16 +29,20 @@ TEST(ControlRequests, refuse_with_their_own_codes) {
         {"POST", "/_mock/agents/ann/disconnect", "", 409, "mock.agent.not.connected"},
         {"POST", "/_mock/agents/ann/wrap-up", R"({"code":"Nonsense"})", 400, "mock.wrapup.code.unknown"},
         {"POST", "/_mock/agents/ann/wrap-up", R"({"code":"Resolved"})", 409, "mock.agent.no.wrapup.pending"},
-        {"PUT", "/_mock/integrations/x/webhook", R"({"url":"http://127.0.0.1/"})", 404, "mock.integration.unknown"},
-        {"PUT", "/_mock/integrations/chatbot/webhook", R"({"url":"nonsense"})", 400, "mock.request.malformed"},
-        {"POST", "/_mock/faults", R"({"operation":"GET /nowhere","answer":503})", 400, "mock.operation.unknown"},
+        {"PUT", "/_mock/integrations/x/webhook", R"({"url":"http://127.0.0.1/"})", 404,
+         "mock.integration.unknown"},
+        {"PUT", "/_mock/integrations/chatbot/webhook", R"({"url":"nonsense"})", 400,
+         "mock.request.malformed"},
+        {"POST", "/_mock/faults", R"({"operation":"GET /nowhere","answer":503})", 400,
+         "mock.operation.unknown"},
         {"GET", "/_mock/events?after=x", "", 400, "mock.request.malformed"},
     };
     MockDriver driver(first_handover());
     for (const Refused& refused : table) {
         const auto response = driver.request(refused.method, refused.target, std::string(refused.body));
         EXPECT_EQ(response.status, refused.status) << refused.target;
-        EXPECT_TRUE(response.body.contains("\"code\":\"" + std::string(refused.code) + "\"")) << response.body;
+        EXPECT_TRUE(response.body.contains("\"code\":\"" + std::string(refused.code) + "\""))
+            << response.body;
     }
 }
 
@@ -51,23 +55,28 @@ TEST(ControlRequests, refuse_foreign_hosts_and_origins) {
     MockDriver driver(first_handover());
     EXPECT_EQ(driver.request("GET", "/_mock/live", {}, {{"Host", "evil.example"}}).status, 403);
     EXPECT_EQ(driver.request("GET", "/_mock/live", {}, {{"Origin", "https://evil.example"}}).status, 403);
-    EXPECT_EQ(driver.request("GET", "/_mock/live", {}, {{"Host", "localhost:8080"}}).body, R"({"status":"up"})");
+    EXPECT_EQ(driver.request("GET", "/_mock/live", {}, {{"Host", "localhost:8080"}}).body,
+              R"({"status":"up"})");
     EXPECT_EQ(driver.request("GET", "/_mock/ready").status, 200);
 }
 
 TEST(ControlRequests, put_agents_on_and_off_queue) {
     MockDriver driver(first_handover());
     EXPECT_EQ(driver.request("POST", "/_mock/agents/ann/on-queue").body, R"({"agent":"ann","onQueue":true})");
-    EXPECT_EQ(driver.request("POST", "/_mock/agents/ann/off-queue").body, R"({"agent":"ann","onQueue":false})");
+    EXPECT_EQ(driver.request("POST", "/_mock/agents/ann/off-queue").body,
+              R"({"agent":"ann","onQueue":false})");
 }
 
 TEST(ControlRequests, change_a_webhook_by_name_or_id) {
     MockDriver driver(first_handover());
-    EXPECT_EQ(driver.request("PUT", "/_mock/integrations/chatbot/webhook", R"({"url":"http://127.0.0.1:9/"})").body,
-              R"({"name":"chatbot","url":"http://127.0.0.1:9/"})");
+    EXPECT_EQ(
+        driver.request("PUT", "/_mock/integrations/chatbot/webhook", R"({"url":"http://127.0.0.1:9/"})").body,
+        R"({"name":"chatbot","url":"http://127.0.0.1:9/"})");
     const std::string id = first_handover().integrations[0].id.text();
-    EXPECT_EQ(driver.request("PUT", "/_mock/integrations/" + id + "/webhook", R"({"url":"http://127.0.0.1:8/"})").status,
-              200);
+    EXPECT_EQ(
+        driver.request("PUT", "/_mock/integrations/" + id + "/webhook", R"({"url":"http://127.0.0.1:8/"})")
+            .status,
+        200);
 }
 
 TEST(ControlRequests, count_the_faults_they_remove) {

@@ -13,10 +13,11 @@ TEST(LoopbackGuard, lets_local_programs_and_pages_in) {
 }
 
 TEST(LoopbackGuard, keeps_foreign_names_out) {
-    for (const std::string host : {"evil.example", "127.0.0.1.evil.example", "localhost.evil", "127.0.0.1:", "",
-                                   "127.0.0.1:80x", "127.0.0.11"})
+    for (const std::string host : {"evil.example", "127.0.0.1.evil.example", "localhost.evil",
+                                   "127.0.0.1:", "", "127.0.0.1:80x", "127.0.0.11"})
         EXPECT_FALSE(is_local({{"Host", host}})) << host;
-    for (const std::string origin : {"null", "https://evil.example", "http://127.0.0.1.evil.example", "127.0.0.1"})
+    for (const std::string origin :
+         {"null", "https://evil.example", "http://127.0.0.1.evil.example", "127.0.0.1"})
         EXPECT_FALSE(is_local({{"Origin", origin}})) << origin;
 }
 

@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 
 TEST(MakeService, carries_out_the_faults_that_the_control_interface_arms) {
     MockDriver driver(organisation_fixture("first-handover.yaml"));
-    EXPECT_EQ(driver.control("POST", "/_mock/faults", R"({"operation":"GET /api/v2/organizations/me","answer":503})")["id"],
+    EXPECT_EQ(driver.control("POST", "/_mock/faults",
+                             R"({"operation":"GET /api/v2/organizations/me","answer":503})")["id"],
               "f1");
     const auto refused = driver.api("GET", "/api/v2/organizations/me");
     EXPECT_EQ(refused.status, 503);
@@ -22,9 +23,10 @@ TEST(MakeService, carries_out_the_faults_that_the_control_interface_arms) {
 
 TEST(MakeService, handles_an_operation_whose_response_is_lost) {
     MockDriver driver(organisation_fixture("first-handover.yaml"));
-    driver.control("POST", "/_mock/faults",
-                   R"({"operation":"POST /api/v2/conversations/messages/{integrationId}/inbound/open/message",)"
-                   R"("lose":"response"})");
+    driver.control(
+        "POST", "/_mock/faults",
+        R"({"operation":"POST /api/v2/conversations/messages/{integrationId}/inbound/open/message",)"
+        R"("lose":"response"})");
     EXPECT_EQ(driver.api("POST", inbound_target, inbound_body("hello", "e1")).status, 504);
     EXPECT_EQ(driver.api("POST", inbound_target, inbound_body("hello", "e1")).status, 200);
     driver.control("POST", "/_mock/agents/ann/on-queue");

@@ -75,7 +75,8 @@ std::optional<http::Response> MockDriver::try_request(http::Request request) {
 
 http::Response MockDriver::request(std::string_view method, std::string_view target, std::string body,
                                    http::Headers headers) {
-    return try_request({std::string(method), std::string(target), std::move(headers), std::move(body)}).value();
+    return try_request({std::string(method), std::string(target), std::move(headers), std::move(body)})
+        .value();
 }
 
 std::string MockDriver::token() {

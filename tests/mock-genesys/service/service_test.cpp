@@ -78,7 +78,8 @@ TEST(Service, repeats_a_webhook_5_seconds_after_a_fast_503) {
 
 TEST(Service, sends_to_the_webhook_that_the_control_interface_has_set) {
     MockDriver driver(first_handover());
-    driver.control("PUT", "/_mock/integrations/chatbot/webhook", R"({"url":"http://127.0.0.1:9/in","secret":"other-secret-of-16"})");
+    driver.control("PUT", "/_mock/integrations/chatbot/webhook",
+                   R"({"url":"http://127.0.0.1:9/in","secret":"other-secret-of-16"})");
     driver.api("POST", inbound_target, inbound_body("hello", "e1"));
     const auto call = driver.take_call();
     ASSERT_TRUE(call);
@@ -128,15 +129,21 @@ TEST(Service, answers_every_request_once_whatever_its_bytes) {
     MockDriver driver(first_handover());
     base::Random random(11);
     const std::vector<std::string> methods{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "X"};
-    const std::vector<std::string> targets{
-        std::string(inbound_target), "/oauth/token", "/api/v2/routing/queues?pageSize=2", "/_mock/agents/ann/say",
-        "/_mock/faults", "/api/v2/conversations/messages/x/messages/y", "/_mock/integrations/chatbot/webhook", "/"};
+    const std::vector<std::string> targets{std::string(inbound_target),
+                                           "/oauth/token",
+                                           "/api/v2/routing/queues?pageSize=2",
+                                           "/_mock/agents/ann/say",
+                                           "/_mock/faults",
+                                           "/api/v2/conversations/messages/x/messages/y",
+                                           "/_mock/integrations/chatbot/webhook",
+                                           "/"};
     for (int i = 0; i < 3'000; ++i) {
         std::string target = targets[random.below(targets.size())];
         std::string body = inbound_body("hello", "e1");
         for (int change = 0; change < 3; ++change) {
             body[random.below(body.size())] = static_cast<char>(random.below(256));
-            if (random.below(3) == 0) target[random.below(target.size())] = static_cast<char>(random.below(256));
+            if (random.below(3) == 0)
+                target[random.below(target.size())] = static_cast<char>(random.below(256));
         }
         const auto response = driver.try_request(
             {methods[random.below(methods.size())], target, {{"Authorization", "Bearer x"}}, body});

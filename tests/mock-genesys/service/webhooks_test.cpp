@@ -39,8 +39,9 @@ TEST_F(WebhooksTest, call_the_integration_with_a_signature) {
 TEST_F(WebhooksTest, tell_how_an_attempt_ended) {
     const auto first = webhooks_.take_due(at(0s));
     const auto retried = webhooks_.finished({first->call.id, host::TransportFailure::TimedOut}, at(10s));
-    EXPECT_EQ(encode_event(retried.event),
-              R"({"messageId":"m1","conversationId":"c1","attempt":1,"failure":"timed out","verdict":"retry"})");
+    EXPECT_EQ(
+        encode_event(retried.event),
+        R"({"messageId":"m1","conversationId":"c1","attempt":1,"failure":"timed out","verdict":"retry"})");
     const auto second = webhooks_.take_due(at(15s));
     EXPECT_NE(second->call.id, first->call.id);
     EXPECT_EQ(second->call.request, first->call.request);
