@@ -57,14 +57,17 @@ CLI::App* add_run(CLI::App& app, Options& options) {
         ->check(CLI::Range(1.0 / time_scale_max, time_scale_max))
         ->capture_default_str();
     run->add_option("--report-junit", options.run.junit_file, "Write the results as JUnit XML to this file");
-    run->add_option("--trace-file", options.run.trace_file, "Write every event of the simulated world to this file");
+    run->add_option("--trace-file", options.run.trace_file,
+                    "Write every event of the simulated world to this file");
     run->add_flag("--trace", options.run.prints_trace, "Print every event of the simulated world on stderr");
     run->add_option("--bin", options.run.binary_directory, "Where mock-genesys and handover-bridge are")
         ->capture_default_str();
-    run->add_flag("--keep", options.run.keeps_work_directory, "Keep stores, logs and traces of the live world");
-    run->footer("Examples:\n  handover run scenarios\n  handover run scenarios/faults --world both --time-scale 10\n"
-                "  handover run scenarios/faults/retry.yaml:12 --seed 7 --trace\n"
-                "Exit codes: 0 passed, 1 failed, 2 usage, 3 file wrong, 4 machine, 130 interrupted");
+    run->add_flag("--keep", options.run.keeps_work_directory,
+                  "Keep stores, logs and traces of the live world");
+    run->footer(
+        "Examples:\n  handover run scenarios\n  handover run scenarios/faults --world both --time-scale 10\n"
+        "  handover run scenarios/faults/retry.yaml:12 --seed 7 --trace\n"
+        "Exit codes: 0 passed, 1 failed, 2 usage, 3 file wrong, 4 machine, 130 interrupted");
     return run;
 }
 
@@ -77,7 +80,8 @@ ExitCode execute(const CLI::App& app, Options& options, const std::vector<std::s
     }
     options.run.worlds = worlds_named(options.world);
     options.run.colour = wanted_colour();
-    return command::run(options.run, {worlds::make_simulated_world, worlds::make_live_world}, std::cout, std::cerr);
+    return command::run(options.run, {worlds::make_simulated_world, worlds::make_live_world}, std::cout,
+                        std::cerr);
 }
 
 int run_main(int argc, char** argv) {

@@ -42,16 +42,16 @@ ExitCode for_each(const std::vector<std::string>& paths, std::ostream& err, cons
 ExitCode check(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {
     std::size_t right = 0;
     const ExitCode code = for_each(paths, err, [&](const LoadedScenario& /*loaded*/) { ++right; });
-    if (code != ExitCode::Usage) out << fmt::format("{} {} right\n", right, right == 1 ? "file is" : "files are");
+    if (code != ExitCode::Usage)
+        out << fmt::format("{} {} right\n", right, right == 1 ? "file is" : "files are");
     return code;
 }
 
 ExitCode list(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {
     return for_each(paths, err, [&](const LoadedScenario& loaded) {
-        out << fmt::format("{}  [{}]  {}{}\n", loaded.file.path, worlds_text(loaded.scenario), loaded.scenario.title,
-                           loaded.scenario.tags.empty()
-                               ? ""
-                               : fmt::format("  ({})", fmt::join(loaded.scenario.tags, ", ")));
+        out << fmt::format(
+            "{}  [{}]  {}{}\n", loaded.file.path, worlds_text(loaded.scenario), loaded.scenario.title,
+            loaded.scenario.tags.empty() ? "" : fmt::format("  ({})", fmt::join(loaded.scenario.tags, ", ")));
     });
 }
 

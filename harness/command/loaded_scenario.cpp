@@ -43,7 +43,9 @@ std::expected<void, std::string> cut_behind(scenario::Scenario& scenario, const 
     const auto beyond = std::ranges::find_if(
         scenario.steps, [&](const scenario::Step& step) { return step.at.position.line > file.line; });
     scenario.steps.erase(beyond, scenario.steps.end());
-    if (scenario.steps.empty()) return std::unexpected(fmt::format("{}: there is no step at or above line {}\n", file.path, file.line));
+    if (scenario.steps.empty())
+        return std::unexpected(
+            fmt::format("{}: there is no step at or above line {}\n", file.path, file.line));
     return {};
 }
 

@@ -16,8 +16,8 @@ struct LoadedScenario {
     SourceFile bridge;
 };
 
-// Parses the scenario, cuts it behind the step of "path:line" and reads organisation and bridge file. The error is every
-// problem, rendered for people.
+// Parses the scenario, cuts it behind the step of "path:line" and reads organisation and bridge file. The
+// error is every problem, rendered for people.
 std::expected<LoadedScenario, std::string> load(const SourceFile& file);
 
 }  // namespace command

@@ -16,8 +16,8 @@ namespace {
 using scenario::WorldKind;
 
 constexpr std::uint64_t seed_default = 1;
-// A live world cannot look ahead: `until: idle` waits longer than the gap between two tries of a webhook, which is the
-// 10 s timeout and the 5 s pause (Genesys developer centre, "Validate webhooks").
+// A live world cannot look ahead: `until: idle` waits longer than the gap between two tries of a webhook,
+// which is the 10 s timeout and the 5 s pause (Genesys developer centre, "Validate webhooks").
 constexpr base::Duration live_idle_horizon = std::chrono::seconds{20};
 
 ExitCode code_of(const runner::ScenarioResult& result) {
@@ -52,7 +52,8 @@ class RunCommand {
         out_ << seed_text() << std::flush;
         for (const SourceFile& file : *files) run_file(file);
         write_reports();
-        out_ << fmt::format("{} passed, {} failed, {} skipped, {} not run\n", passed_, failed_, skipped_, broken_)
+        out_ << fmt::format("{} passed, {} failed, {} skipped, {} not run\n", passed_, failed_, skipped_,
+                            broken_)
              << seed_text() << std::flush;
         return code_;
     }
@@ -73,19 +74,22 @@ class RunCommand {
                 continue;
             }
             ++skipped_;
-            out_ << fmt::format("SKIP {}  [{}: {}]\n", file.path, scenario::name_of(kind), loaded->scenario.because);
+            out_ << fmt::format("SKIP {}  [{}: {}]\n", file.path, scenario::name_of(kind),
+                                loaded->scenario.because);
         }
     }
 
     void run_in(WorldKind kind, const LoadedScenario& loaded) {
         err_ << fmt::format("running {} [{}]\n", loaded.file.path, scenario::name_of(kind)) << std::flush;
-        WorkDirectory directory(settings_.keeps_work_directory ? WorkDirectory::Keep::Yes : WorkDirectory::Keep::No);
+        WorkDirectory directory(settings_.keeps_work_directory ? WorkDirectory::Keep::Yes
+                                                               : WorkDirectory::Keep::No);
         if (!directory.error().empty()) return refuse(ExitCode::Infrastructure, directory.error() + "\n");
         if (settings_.keeps_work_directory) err_ << fmt::format("files are kept in {}\n", directory.path());
         const auto world = make_world(kind, loaded, directory.path());
         if (!world) {
             const auto& failure = world.error();
-            return refuse(failure.is_input ? ExitCode::Invalid : ExitCode::Infrastructure, failure.message + "\n");
+            return refuse(failure.is_input ? ExitCode::Invalid : ExitCode::Infrastructure,
+                          failure.message + "\n");
         }
         play(kind, loaded, **world);
     }
@@ -94,9 +98,8 @@ class RunCommand {
         return settings_.seed.value_or(loaded.scenario.seed.value_or(seed_default));
     }
 
-    std::expected<std::unique_ptr<runner::World>, runner::WorldFailure> make_world(WorldKind kind,
-                                                                                   const LoadedScenario& loaded,
-                                                                                   const std::string& directory) const {
+    std::expected<std::unique_ptr<runner::World>, runner::WorldFailure> make_world(
+        WorldKind kind, const LoadedScenario& loaded, const std::string& directory) const {
         const MakeWorld& make = kind == WorldKind::Live ? worlds_.live : worlds_.simulated;
         return make({.organisation_file = loaded.organisation.path,
                      .organisation_text = loaded.organisation.text,
@@ -123,8 +126,10 @@ class RunCommand {
         runs_.push_back({file, std::move(result), redact});
     }
 
-    void keep_trace(const LoadedScenario& loaded, const runner::World& world, const runner::Redactor& redact) {
-        std::string lines = fmt::format("# {} [{}, seed {}]\n", loaded.file.path, world.name(), seed_of(loaded));
+    void keep_trace(const LoadedScenario& loaded, const runner::World& world,
+                    const runner::Redactor& redact) {
+        std::string lines =
+            fmt::format("# {} [{}, seed {}]\n", loaded.file.path, world.name(), seed_of(loaded));
         for (const std::string& line : world.trace()) lines += redact(line) + '\n';
         if (settings_.prints_trace) err_ << lines;
         if (!settings_.trace_file.empty()) trace_ += lines;

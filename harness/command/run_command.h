@@ -33,14 +33,14 @@ struct RunSettings {
     double time_scale = 10;             // of live worlds
     std::string junit_file;             // empty: none
     std::string trace_file;
-    bool prints_trace = false;          // on the error stream
+    bool prints_trace = false;  // on the error stream
     std::string binary_directory;
     bool keeps_work_directory = false;
     runner::Colour colour = runner::Colour::Off;
 };
 
-// Results to `out`: the seed, one line for each file and world, failures, the summary, the seed again. Progress and what
-// is wrong with files or the machine to `err`.
+// Results to `out`: the seed, one line for each file and world, failures, the summary, the seed again.
+// Progress and what is wrong with files or the machine to `err`.
 ExitCode run(const RunSettings& settings, const Worlds& worlds, std::ostream& out, std::ostream& err);
 
 }  // namespace command

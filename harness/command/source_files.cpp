@@ -35,12 +35,14 @@ std::vector<std::string> yaml_files_below(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code error;
     for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->is_regular_file(error) && at->path().extension() == ".yaml") files.push_back(at->path().string());
+        if (at->is_regular_file(error) && at->path().extension() == ".yaml")
+            files.push_back(at->path().string());
     std::ranges::sort(files);
     return files;
 }
 
-std::expected<std::vector<SourceFile>, std::string> read_all(const std::vector<std::string>& paths, unsigned line) {
+std::expected<std::vector<SourceFile>, std::string> read_all(const std::vector<std::string>& paths,
+                                                             unsigned line) {
     std::vector<SourceFile> files;
     for (const std::string& path : paths) {
         auto text = read_file(path);
@@ -61,7 +63,8 @@ std::expected<std::vector<SourceFile>, std::string> collect_files(const std::vec
         if (!fs::exists(named.path, ignored))
             return std::unexpected(fmt::format("there is no file or folder '{}'", named.path));
         if (named.line != 0 && paths.size() > 1)
-            return std::unexpected(fmt::format("'{}' names a line, which needs it to be the only path", argument));
+            return std::unexpected(
+                fmt::format("'{}' names a line, which needs it to be the only path", argument));
         line = named.line;
         if (!fs::is_directory(named.path, ignored)) {
             found.push_back(named.path);
@@ -70,7 +73,8 @@ std::expected<std::vector<SourceFile>, std::string> collect_files(const std::vec
         const auto below = yaml_files_below(named.path);
         found.insert(found.end(), below.begin(), below.end());
     }
-    if (found.empty()) return std::unexpected("no scenario was found: a folder must have *.yaml files in or below it");
+    if (found.empty())
+        return std::unexpected("no scenario was found: a folder must have *.yaml files in or below it");
     return read_all(found, line);
 }
 

@@ -19,7 +19,8 @@ std::optional<Sighting> sighting_of(const ServerEvent& event, const std::string&
     if (!data) return std::nullopt;
     Sighting sighting{Target::CustomerSees, customer, {}};
     if (event.event == "output") {
-        for (const auto& [key, field] : {std::pair{"text", "text"}, {"source", "source"}, {"messageId", "message"}})
+        for (const auto& [key, field] :
+             {std::pair{"text", "text"}, {"source", "source"}, {"messageId", "message"}})
             if (const auto value = json::text_at(*data, key)) sighting.fields[field] = *value;
         return sighting;
     }
@@ -119,7 +120,8 @@ void ChatClient::look_at(const ServerEvent& event, base::Duration now, Observati
     }
     if (number <= seen_.size()) return look_again(event, number);
     if (number != seen_.size() + 1)
-        broken_promises_.push_back(fmt::format("chat event {} came after {}: events were left out", number, seen_.size()));
+        broken_promises_.push_back(
+            fmt::format("chat event {} came after {}: events were left out", number, seen_.size()));
     seen_.push_back(event);
     replayed_ = seen_.size();
     if (auto sighting = sighting_of(event, name_)) observations.see(now, *std::move(sighting));
@@ -127,7 +129,8 @@ void ChatClient::look_at(const ServerEvent& event, base::Duration now, Observati
 
 void ChatClient::look_again(const ServerEvent& event, std::size_t number) {
     if (!is_reloading_)
-        broken_promises_.push_back(fmt::format("chat event {} came twice, though it was not asked for again", number));
+        broken_promises_.push_back(
+            fmt::format("chat event {} came twice, though it was not asked for again", number));
     else if (event != seen_[number - 1])
         broken_promises_.push_back(fmt::format("chat event {} came again with other bytes", number));
     replayed_ = std::max(replayed_, number);

@@ -1,5 +1,5 @@
-// A customer's chat window: sends lines until they are acknowledged, keeps the event feed open, and notices when the
-// bridge breaks a promise of the chat channel.
+// A customer's chat window: sends lines until they are acknowledged, keeps the event feed open, and notices
+// when the bridge breaks a promise of the chat channel.
 #pragma once
 
 #include <deque>
@@ -15,10 +15,11 @@ namespace runner {
 
 inline constexpr base::Duration line_retry_after = std::chrono::seconds{1};
 
-// Theory of operation. Lines wait in a queue; the first is under way, one request at a time. No answer, 429 or 5xx: the
-// same line with the same message id goes again a second later, for ever; 2xx: the next; anything else: the line is
-// refused and dropped. The feed is opened when the first line was acknowledged (there is no session before). Events carry
-// numbers from 1; one that comes again must have the same bytes, and none may be left out.
+// Theory of operation. Lines wait in a queue; the first is under way, one request at a time. No answer, 429
+// or 5xx: the same line with the same message id goes again a second later, for ever; 2xx: the next; anything
+// else: the line is refused and dropped. The feed is opened when the first line was acknowledged (there is no
+// session before). Events carry numbers from 1; one that comes again must have the same bytes, and none may
+// be left out.
 class ChatClient {
   public:
     ChatClient(std::string name, std::string url_token);

@@ -14,8 +14,8 @@ struct ServerEvent {
     friend bool operator==(const ServerEvent&, const ServerEvent&) = default;
 };
 
-// The event stream format of the WHATWG HTML standard, section "Server-sent events"; `retry` is ignored. Unlike there, an
-// id belongs only to its own event, since every event of our feeds has one.
+// The event stream format of the WHATWG HTML standard, section "Server-sent events"; `retry` is ignored.
+// Unlike there, an id belongs only to its own event, since every event of our feeds has one.
 class EventStream {
   public:
     // The events that these bytes complete.

@@ -19,8 +19,12 @@ constexpr std::size_t truncated_signature_chars = 20;
 json::Ordered body_of(const Forgery& forgery) {
     const json::Ordered to{{"id", forgery.address}, {"idType", "Opaque"}};
     const json::Ordered from{{"nickname", "intruder"}, {"id", forgery.integration}, {"idType", "Opaque"}};
-    const json::Ordered channel{{"id", forgery.integration}, {"platform", "Open"}, {"type", "Private"},
-                                {"to", to},                  {"from", from},       {"time", some_time},
+    const json::Ordered channel{{"id", forgery.integration},
+                                {"platform", "Open"},
+                                {"type", "Private"},
+                                {"to", to},
+                                {"from", from},
+                                {"time", some_time},
                                 {"messageId", forgery.message}};
     return {{"id", forgery.message},
             {"channel", channel},
@@ -50,7 +54,8 @@ http::Request forge(const Forgery& forgery) {
     http::Request request = post("/handover/genesysCloudOM", signed_bytes);
     if (forgery.signature == Signature::Reserialised) request.body = body.dump(indent);
     if (forgery.signature != Signature::Missing)
-        request.headers.add("X-Hub-Signature-256", signature_value(forgery.signature, forgery.secret, signed_bytes));
+        request.headers.add("X-Hub-Signature-256",
+                            signature_value(forgery.signature, forgery.secret, signed_bytes));
     return request;
 }
 

@@ -10,7 +10,9 @@ namespace {
 using scenario::Target;
 using TextFields = std::map<std::string, std::string>;
 
-std::string scalar_text(const json::Value& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+std::string scalar_text(const json::Value& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
 
 // Members as texts; those of nested objects under dotted names. null counts as absent.
 TextFields flatten(const json::Value& object) {
@@ -92,13 +94,15 @@ std::vector<Sighting> GenesysWatch::participant(const TextFields& fields) {
     return sightings;
 }
 
-void GenesysWatch::show(const std::string& agent, const std::string& conversation, std::vector<Sighting>& sightings) {
+void GenesysWatch::show(const std::string& agent, const std::string& conversation,
+                        std::vector<Sighting>& sightings) {
     Desk& desk = desks_[agent];
     for (const Line& line : lines_[conversation])
         if (desk.seen.insert(line.message).second)
-            sightings.push_back({Target::AgentSees,
-                                 agent,
-                                 {{"text", line.text}, {"message", line.message}, {"conversation", conversation}}});
+            sightings.push_back(
+                {Target::AgentSees,
+                 agent,
+                 {{"text", line.text}, {"message", line.message}, {"conversation", conversation}}});
 }
 
 }  // namespace runner

@@ -11,9 +11,9 @@
 
 namespace runner {
 
-// Theory of operation. The feed tells facts of the platform; what an agent has on the screen is derived: when an agent
-// connects, everything the customer wrote in that conversation and the agent has not seen yet, and from then on each
-// further line until the agent is disconnected.
+// Theory of operation. The feed tells facts of the platform; what an agent has on the screen is derived: when
+// an agent connects, everything the customer wrote in that conversation and the agent has not seen yet, and
+// from then on each further line until the agent is disconnected.
 class GenesysWatch {
   public:
     // Sightings in the order in which they were seen. An event of a kind that is not known is no sighting.

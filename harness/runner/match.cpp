@@ -17,7 +17,8 @@ bool is_lower_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= '
 
 bool is_uuid(std::string_view text) {
     constexpr std::string_view pattern = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
-    return std::ranges::equal(text, pattern, [](char c, char p) { return p == 'h' ? is_lower_hex(c) : c == p; });
+    return std::ranges::equal(text, pattern,
+                              [](char c, char p) { return p == 'h' ? is_lower_hex(c) : c == p; });
 }
 
 std::optional<std::int64_t> number_of(std::string_view text) {
@@ -81,26 +82,31 @@ bool holds(const scenario::Matcher& matcher, const std::string& value, const Cap
 
 }  // namespace
 
-bool matches(const scenario::Matcher& matcher, const std::optional<std::string>& value, const Captures& captures) {
+bool matches(const scenario::Matcher& matcher, const std::optional<std::string>& value,
+             const Captures& captures) {
     if (std::holds_alternative<scenario::Absent>(matcher.rule)) return matcher.negated == value.has_value();
     return value && holds(matcher, *value, captures) != matcher.negated;
 }
 
 std::string describe(const scenario::Matcher& matcher, const Captures& captures) {
-    const std::string rule = std::visit(
-        scenario::Overloaded{
-            [&](const scenario::Literal& literal) { return fmt::format("\"{}\"", captures.fill(literal.text)); },
-            [&](const scenario::Contains& contains) {
-                return fmt::format("something that contains \"{}\"", captures.fill(contains.part));
-            },
-            [](const scenario::Regex& regex) { return fmt::format("something that matches /{}/", regex.expression); },
-            [](const scenario::Absent&) { return std::string("no such field"); },
-            [](const scenario::Any& any) { return std::string(shape_text(any.shape)); },
-            [](const scenario::AtLeast& least) { return fmt::format("at least {}", least.bound); },
-            [](const scenario::AtMost& most) { return fmt::format("at most {}", most.bound); },
-            [](const scenario::Capture&) { return std::string("anything"); },
-        },
-        matcher.rule);
+    const std::string rule =
+        std::visit(scenario::Overloaded{
+                       [&](const scenario::Literal& literal) {
+                           return fmt::format("\"{}\"", captures.fill(literal.text));
+                       },
+                       [&](const scenario::Contains& contains) {
+                           return fmt::format("something that contains \"{}\"", captures.fill(contains.part));
+                       },
+                       [](const scenario::Regex& regex) {
+                           return fmt::format("something that matches /{}/", regex.expression);
+                       },
+                       [](const scenario::Absent&) { return std::string("no such field"); },
+                       [](const scenario::Any& any) { return std::string(shape_text(any.shape)); },
+                       [](const scenario::AtLeast& least) { return fmt::format("at least {}", least.bound); },
+                       [](const scenario::AtMost& most) { return fmt::format("at most {}", most.bound); },
+                       [](const scenario::Capture&) { return std::string("anything"); },
+                   },
+                   matcher.rule);
     return matcher.negated ? "not " + rule : rule;
 }
 

@@ -13,7 +13,8 @@ namespace runner {
 inline constexpr std::size_t regex_subject_chars_max = 8192;
 
 // `value` is nullopt when the event does not have the field.
-bool matches(const scenario::Matcher& matcher, const std::optional<std::string>& value, const Captures& captures);
+bool matches(const scenario::Matcher& matcher, const std::optional<std::string>& value,
+             const Captures& captures);
 
 // "text containing 'order'", for people: captures filled in.
 std::string describe(const scenario::Matcher& matcher, const Captures& captures);

@@ -29,11 +29,13 @@ bool is_about(const Pattern& pattern, const Sighting& sighting) {
     if (pattern.target != Target::BotResumes) return sighting.target == pattern.target;
     const auto& ends = scenario::form_of(Target::BotResumes).choices;
     const auto status = value_of(sighting, "status");
-    return sighting.target == Target::CustomerStatus && status && std::ranges::find(ends, *status) != ends.end();
+    return sighting.target == Target::CustomerStatus && status &&
+           std::ranges::find(ends, *status) != ends.end();
 }
 
 // The first field that does not match; nullptr when all do.
-const FieldPattern* first_mismatch(const Pattern& pattern, const Sighting& sighting, const Captures& captures) {
+const FieldPattern* first_mismatch(const Pattern& pattern, const Sighting& sighting,
+                                   const Captures& captures) {
     for (const FieldPattern& field : pattern.fields)
         if (!matches(field.matcher, value_of(sighting, field.field), captures)) return &field;
     return nullptr;
@@ -53,7 +55,8 @@ bool is_candidate(const Pattern& pattern, const Event& event) {
 void keep_captures(const Pattern& pattern, const Sighting& sighting, Captures& captures) {
     for (const FieldPattern& field : pattern.fields)
         if (const auto* const capture = std::get_if<scenario::Capture>(&field.matcher.rule))
-            captures.keep(capture->name, value_of(sighting, field.field).value_or(""), pattern.at.position.line);
+            captures.keep(capture->name, value_of(sighting, field.field).value_or(""),
+                          pattern.at.position.line);
 }
 
 std::string nothing_text(std::size_t read) {
@@ -62,7 +65,8 @@ std::string nothing_text(std::size_t read) {
 }
 
 // Unread before read, then the most matching fields, then the latest.
-const Event* closest_event(const std::vector<Event>& events, const Pattern& pattern, const Captures& captures) {
+const Event* closest_event(const std::vector<Event>& events, const Pattern& pattern,
+                           const Captures& captures) {
     const Event* best = nullptr;
     std::pair<bool, long> best_rank{false, -1};
     for (const Event& event : events) {

@@ -35,7 +35,7 @@ struct Happening {
     std::string text;
 };
 
-inline constexpr std::size_t events_max = 100'000;     // of one run; more is a run-away conversation
+inline constexpr std::size_t events_max = 100'000;      // of one run; more is a run-away conversation
 inline constexpr std::size_t happenings_kept_max = 64;  // the latest, for reports
 
 // How an expectation ended that was not met, seen from the nearest event.
@@ -43,8 +43,8 @@ struct Mismatch {
     document::Position at;  // of the field's matcher, or of the target
     std::string wanted;
     std::string got;
-    std::string closest;               // the event that came nearest; empty: there was none
-    std::vector<std::string> passed;   // unread events that did not match
+    std::string closest;              // the event that came nearest; empty: there was none
+    std::vector<std::string> passed;  // unread events that did not match
 };
 
 class Observations {
@@ -52,7 +52,8 @@ class Observations {
     void note(base::Duration time, std::string text);
     void see(base::Duration time, Sighting sighting);
 
-    // The event that the pattern takes now: it is marked as taken, what it passes over as read, captures are kept.
+    // The event that the pattern takes now: it is marked as taken, what it passes over as read, captures are
+    // kept.
     bool take(const scenario::Pattern& pattern, Captures& captures);
     // Why take() finds nothing.
     Mismatch explain(const scenario::Pattern& pattern, const Captures& captures) const;

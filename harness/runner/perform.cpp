@@ -19,8 +19,8 @@ std::optional<Trouble> pass_time(const scenario::TimePasses& step, Stage& stage)
 }
 
 std::optional<Trouble> expect(const scenario::Expect& step, Stage& stage) {
-    const bool is_met = stage.advance(
-        [&] { return stage.observations().take(step.pattern, stage.captures()); }, step.within);
+    const bool is_met =
+        stage.advance([&] { return stage.observations().take(step.pattern, stage.captures()); }, step.within);
     if (is_met) return std::nullopt;
     Trouble trouble{Blame::Promise, stage.observations().explain(step.pattern, stage.captures())};
     trouble.mismatch.got += fmt::format(" within {}", base::to_seconds_text(step.within));
@@ -42,8 +42,8 @@ std::optional<Trouble> never(const scenario::Never& step, Position at, StepConte
         context.notes.push_back(fmt::format("line {}: {}", at.line, how));
         return std::nullopt;
     }
-    const Position caret =
-        step.pattern.fields.empty() ? step.pattern.at.position : step.pattern.fields.front().matcher.at.position;
+    const Position caret = step.pattern.fields.empty() ? step.pattern.at.position
+                                                       : step.pattern.fields.front().matcher.at.position;
     return Trouble{Blame::Promise, {caret, "no such event", "one", describe(*event), {}}};
 }
 
@@ -52,7 +52,9 @@ std::optional<Trouble> never(const scenario::Never& step, Position at, StepConte
 ControlOutcome control(Stage& stage, http::Request request, Position at) {
     const std::string what = fmt::format("{} {}", request.method, request.target);
     const auto reply = stage.exchange(Place::Genesys, std::move(request), answer_limit);
-    if (!reply) return {Trouble{Blame::World, {at, what + " to be answered", "no answer", {}, {}}}, host::TransportFailure::TimedOut};
+    if (!reply)
+        return {Trouble{Blame::World, {at, what + " to be answered", "no answer", {}, {}}},
+                host::TransportFailure::TimedOut};
     if (is_success(*reply)) return {std::nullopt, *reply};
     const std::string code = answer_code(*reply);
     const bool is_wrong_name = code == agent_unknown || code == code_unknown;
@@ -65,20 +67,19 @@ std::optional<Trouble> perform(const scenario::Step& step, StepContext context) 
     const Position at = step.at.position;
     Stage& stage = context.stage;
     stage.note(scenario::print_step(step));
-    return std::visit(
-        scenario::Overloaded{
-            [&](const scenario::TimePasses& action) { return pass_time(action, stage); },
-            [&](const scenario::Expect& action) { return expect(action, stage); },
-            [&](const scenario::Never& action) { return never(action, at, context); },
-            [&](const auto& action)
-                requires requires { perform_customer(action, at, stage); }
-            { return perform_customer(action, at, stage); },
-            [&](const auto& action)
-                requires requires { perform_agent(action, at, stage); }
-            { return perform_agent(action, at, stage); },
-            [&](const auto& action)
-                requires requires { perform_system(action, at, stage); }
-            { return perform_system(action, at, stage); },
+    return std::visit(scenario::Overloaded{
+        [&](const scenario::TimePasses& action) { return pass_time(action, stage); },
+        [&](const scenario::Expect& action) { return expect(action, stage); },
+        [&](const scenario::Never& action) { return never(action, at, context); },
+        [&](const auto& action)
+            requires requires { perform_customer(action, at, stage); }
+                     { return perform_customer(action, at, stage); },
+                     [&](const auto& action)
+                         requires requires { perform_agent(action, at, stage); }
+                                  { return perform_agent(action, at, stage); },
+                                  [&](const auto& action)
+                                      requires requires { perform_system(action, at, stage); }
+        { return perform_system(action, at, stage); },
         },
         step.action);
 }

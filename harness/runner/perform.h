@@ -29,24 +29,34 @@ struct Trouble {
 std::optional<Trouble> perform(const scenario::Step& step, StepContext context);
 
 // The steps by actor; each file performs the kinds of one.
-std::optional<Trouble> perform_customer(const scenario::CustomerSays& step, document::Position at, Stage& stage);
-std::optional<Trouble> perform_customer(const scenario::CustomerRepeats& step, document::Position at, Stage& stage);
-std::optional<Trouble> perform_customer(const scenario::CustomerReconnects& step, document::Position at, Stage& stage);
-std::optional<Trouble> perform_customer(const scenario::CustomerReloads& step, document::Position at, Stage& stage);
+std::optional<Trouble> perform_customer(const scenario::CustomerSays& step, document::Position at,
+                                        Stage& stage);
+std::optional<Trouble> perform_customer(const scenario::CustomerRepeats& step, document::Position at,
+                                        Stage& stage);
+std::optional<Trouble> perform_customer(const scenario::CustomerReconnects& step, document::Position at,
+                                        Stage& stage);
+std::optional<Trouble> perform_customer(const scenario::CustomerReloads& step, document::Position at,
+                                        Stage& stage);
 
-std::optional<Trouble> perform_agent(const scenario::AgentGoesOnQueue& step, document::Position at, Stage& stage);
-std::optional<Trouble> perform_agent(const scenario::AgentGoesOffQueue& step, document::Position at, Stage& stage);
+std::optional<Trouble> perform_agent(const scenario::AgentGoesOnQueue& step, document::Position at,
+                                     Stage& stage);
+std::optional<Trouble> perform_agent(const scenario::AgentGoesOffQueue& step, document::Position at,
+                                     Stage& stage);
 std::optional<Trouble> perform_agent(const scenario::AgentAccepts& step, document::Position at, Stage& stage);
 std::optional<Trouble> perform_agent(const scenario::AgentSays& step, document::Position at, Stage& stage);
-std::optional<Trouble> perform_agent(const scenario::AgentDisconnects& step, document::Position at, Stage& stage);
+std::optional<Trouble> perform_agent(const scenario::AgentDisconnects& step, document::Position at,
+                                     Stage& stage);
 std::optional<Trouble> perform_agent(const scenario::AgentWrapsUp& step, document::Position at, Stage& stage);
 
 std::optional<Trouble> perform_system(const scenario::InjectFault& step, document::Position at, Stage& stage);
 std::optional<Trouble> perform_system(const scenario::ClearFaults& step, document::Position at, Stage& stage);
-std::optional<Trouble> perform_system(const scenario::ExpireTokens& step, document::Position at, Stage& stage);
+std::optional<Trouble> perform_system(const scenario::ExpireTokens& step, document::Position at,
+                                      Stage& stage);
 std::optional<Trouble> perform_system(const scenario::CrashBridge& step, document::Position at, Stage& stage);
-std::optional<Trouble> perform_system(const scenario::RestartBridge& step, document::Position at, Stage& stage);
-std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, document::Position at, Stage& stage);
+std::optional<Trouble> perform_system(const scenario::RestartBridge& step, document::Position at,
+                                      Stage& stage);
+std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, document::Position at,
+                                      Stage& stage);
 
 // A request to the control interface that must be answered with 2xx.
 struct ControlOutcome {

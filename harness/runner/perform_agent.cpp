@@ -7,23 +7,26 @@ namespace {
 
 constexpr std::string_view nothing_alerting = "mock.agent.nothing.alerting";
 
-std::optional<Trouble> order(Stage& stage, document::Position at, const std::string& agent, std::string_view what,
-                             const AgentBody& body = {}) {
+std::optional<Trouble> order(Stage& stage, document::Position at, const std::string& agent,
+                             std::string_view what, const AgentBody& body = {}) {
     return control(stage, agent_request(agent, what, agent_body(body)), at).trouble;
 }
 
 }  // namespace
 
-std::optional<Trouble> perform_agent(const scenario::AgentGoesOnQueue& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_agent(const scenario::AgentGoesOnQueue& step, document::Position at,
+                                     Stage& stage) {
     return order(stage, at, step.agent, "on-queue");
 }
 
-std::optional<Trouble> perform_agent(const scenario::AgentGoesOffQueue& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_agent(const scenario::AgentGoesOffQueue& step, document::Position at,
+                                     Stage& stage) {
     return order(stage, at, step.agent, "off-queue");
 }
 
 // The telephone may not ring yet: each time something new is seen, the agent tries again.
-std::optional<Trouble> perform_agent(const scenario::AgentAccepts& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_agent(const scenario::AgentAccepts& step, document::Position at,
+                                     Stage& stage) {
     const AgentBody body{.text = {}, .code = {}, .conversation = stage.captures().fill(step.conversation)};
     const base::Duration end = stage.now() + step.within;
     while (true) {
@@ -49,12 +52,14 @@ std::optional<Trouble> perform_agent(const scenario::AgentSays& step, document::
     return std::move(outcome.trouble);
 }
 
-std::optional<Trouble> perform_agent(const scenario::AgentDisconnects& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_agent(const scenario::AgentDisconnects& step, document::Position at,
+                                     Stage& stage) {
     return order(stage, at, step.agent, "disconnect",
                  {.text = {}, .code = {}, .conversation = stage.captures().fill(step.conversation)});
 }
 
-std::optional<Trouble> perform_agent(const scenario::AgentWrapsUp& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_agent(const scenario::AgentWrapsUp& step, document::Position at,
+                                     Stage& stage) {
     return order(stage, at, step.agent, "wrap-up",
                  {.text = {}, .code = step.code, .conversation = stage.captures().fill(step.conversation)});
 }

@@ -9,8 +9,8 @@ std::optional<Trouble> trouble(document::Position at, std::string wanted, std::s
     return Trouble{Blame::Promise, {at, std::move(wanted), std::move(got), {}, {}}};
 }
 
-// A line that is on its way is done when it is acknowledged, refused, or has failed once: then the client goes on trying
-// in the background, and the story goes on, to the step that brings the bridge back.
+// A line that is on its way is done when it is acknowledged, refused, or has failed once: then the client
+// goes on trying in the background, and the story goes on, to the step that brings the bridge back.
 std::optional<Trouble> deliver(ChatClient& client, document::Position at, Stage& stage) {
     const unsigned vain_before = client.vain_attempts();
     const bool is_settled = stage.advance(
@@ -19,19 +19,23 @@ std::optional<Trouble> deliver(ChatClient& client, document::Position at, Stage&
     if (!is_settled)
         return trouble(at, "the line to be accepted",
                        fmt::format("no answer within {}", base::to_seconds_text(answer_limit)));
-    if (client.has_pending_lines()) stage.note("the bridge does not answer; the customer's client keeps trying");
+    if (client.has_pending_lines())
+        stage.note("the bridge does not answer; the customer's client keeps trying");
     return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Trouble> perform_customer(const scenario::CustomerSays& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_customer(const scenario::CustomerSays& step, document::Position at,
+                                        Stage& stage) {
     ChatClient& client = stage.customer(step.customer);
-    client.say({client.user(), stage.captures().fill(step.text), stage.random().uuid(), step.first_name, step.last_name});
+    client.say({client.user(), stage.captures().fill(step.text), stage.random().uuid(), step.first_name,
+                step.last_name});
     return deliver(client, at, stage);
 }
 
-std::optional<Trouble> perform_customer(const scenario::CustomerRepeats& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_customer(const scenario::CustomerRepeats& step, document::Position at,
+                                        Stage& stage) {
     ChatClient& client = stage.customer(step.customer);
     client.repeat();
     return deliver(client, at, stage);
@@ -43,7 +47,8 @@ std::optional<Trouble> perform_customer(const scenario::CustomerReconnects& step
     return std::nullopt;
 }
 
-std::optional<Trouble> perform_customer(const scenario::CustomerReloads& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_customer(const scenario::CustomerReloads& step, document::Position at,
+                                        Stage& stage) {
     ChatClient& client = stage.customer(step.customer);
     client.reload(stage.now());
     if (stage.advance([&] { return client.replay_missing() == 0; }, answer_limit)) return std::nullopt;

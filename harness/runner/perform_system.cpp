@@ -17,14 +17,15 @@ std::string duration_text(base::Duration duration) {
 
 void add_effect(json::Ordered& object, const scenario::InjectFault& step) {
     object["first"] = step.first;
-    std::visit(scenario::Overloaded{
-                   [&](const scenario::FaultAnswer& answer) { object["answer"] = answer.status; },
-                   [&](const scenario::FaultLose& lose) {
-                       object["lose"] = lose.what == scenario::Lost::Request ? "request" : "response";
-                   },
-                   [&](const scenario::FaultDelay& delay) { object["delay"] = duration_text(delay.duration); },
-               },
-               step.effect);
+    std::visit(
+        scenario::Overloaded{
+            [&](const scenario::FaultAnswer& answer) { object["answer"] = answer.status; },
+            [&](const scenario::FaultLose& lose) {
+                object["lose"] = lose.what == scenario::Lost::Request ? "request" : "response";
+            },
+            [&](const scenario::FaultDelay& delay) { object["delay"] = duration_text(delay.duration); },
+        },
+        step.effect);
 }
 
 json::Ordered fault_body(const scenario::InjectFault& step) {
@@ -39,49 +40,57 @@ json::Ordered fault_body(const scenario::InjectFault& step) {
     return body;
 }
 
-std::optional<Trouble> world_trouble(document::Position at, std::string wanted, const std::optional<std::string>& error) {
+std::optional<Trouble> world_trouble(document::Position at, std::string wanted,
+                                     const std::optional<std::string>& error) {
     if (!error) return std::nullopt;
     return Trouble{Blame::World, {at, std::move(wanted), *error, {}, {}}};
 }
 
 }  // namespace
 
-std::optional<Trouble> perform_system(const scenario::InjectFault& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_system(const scenario::InjectFault& step, document::Position at,
+                                      Stage& stage) {
     return control(stage, post("/_mock/faults", json::dump(fault_body(step))), at).trouble;
 }
 
-std::optional<Trouble> perform_system(const scenario::ClearFaults& /*step*/, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_system(const scenario::ClearFaults& /*step*/, document::Position at,
+                                      Stage& stage) {
     http::Request request = post("/_mock/faults", "");
     request.method = "DELETE";
     return control(stage, std::move(request), at).trouble;
 }
 
-std::optional<Trouble> perform_system(const scenario::ExpireTokens& /*step*/, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_system(const scenario::ExpireTokens& /*step*/, document::Position at,
+                                      Stage& stage) {
     return control(stage, post("/_mock/tokens/expire", "{}"), at).trouble;
 }
 
-std::optional<Trouble> perform_system(const scenario::CrashBridge& /*step*/, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_system(const scenario::CrashBridge& /*step*/, document::Position at,
+                                      Stage& stage) {
     return world_trouble(at, "the bridge to crash", stage.world().crash(Place::Bridge));
 }
 
-std::optional<Trouble> perform_system(const scenario::RestartBridge& /*step*/, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_system(const scenario::RestartBridge& /*step*/, document::Position at,
+                                      Stage& stage) {
     auto trouble = world_trouble(at, "the bridge to start again", stage.world().restart(Place::Bridge));
     if (!trouble)
         for (auto& [name, client] : stage.customers()) client.retry_now(stage.now());
     return trouble;
 }
 
-std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, document::Position at, Stage& stage) {
+std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, document::Position at,
+                                      Stage& stage) {
     const Surroundings& surroundings = stage.surroundings();
     const std::string conversation = stage.captures().fill(step.conversation);
     const std::string& address = stage.genesys().latest_address();
-    const Forgery forgery{.text = stage.captures().fill(step.text),
-                          .signature = step.signature,
-                          .message = stage.random().hex32(),
-                          .conversation = conversation.empty() ? std::string(conversation_of_nobody) : conversation,
-                          .integration = surroundings.integration,
-                          .address = address.empty() ? std::string(address_of_nobody) : address,
-                          .secret = surroundings.webhook_secret};
+    const Forgery forgery{
+        .text = stage.captures().fill(step.text),
+        .signature = step.signature,
+        .message = stage.random().hex32(),
+        .conversation = conversation.empty() ? std::string(conversation_of_nobody) : conversation,
+        .integration = surroundings.integration,
+        .address = address.empty() ? std::string(address_of_nobody) : address,
+        .secret = surroundings.webhook_secret};
     const auto reply = stage.exchange(Place::Bridge, forge(forgery), answer_limit);
     const std::string got = reply ? describe(*reply) : "no answer";
     const auto* const response = reply ? std::get_if<http::Response>(&*reply) : nullptr;

@@ -35,7 +35,8 @@ std::string case_text(const ReportedRun& run) {
     if (result.passed()) return out + "/>\n";
     out += ">\n";
     const Failure& last = result.failures.back();
-    const std::string message = run.redact(fmt::format("{}: wanted {}, got {}", last.step, last.wanted, last.got));
+    const std::string message =
+        run.redact(fmt::format("{}: wanted {}, got {}", last.step, last.wanted, last.got));
     out += fmt::format("      <{0} message=\"{1}\">{2}</{0}>\n", element_of(last.blame), escape_xml(message),
                        escape_xml(report_failures(result, run.file, run.redact)));
     return out + "    </testcase>\n";
@@ -99,8 +100,10 @@ std::string report_junit(std::span<const ReportedRun> runs) {
     for (const ReportedRun& run : runs) add(suites[run.result.world], run);
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
     for (const auto& [world, suite] : suites)
-        out += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{}\">\n{}  </testsuite>\n",
-                           escape_xml(world), suite.count, suite.failures, suite.errors, seconds(suite.took), suite.cases);
+        out += fmt::format(
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{}\">\n{}  "
+            "</testsuite>\n",
+            escape_xml(world), suite.count, suite.failures, suite.errors, seconds(suite.took), suite.cases);
     return out + "</testsuites>\n";
 }
 

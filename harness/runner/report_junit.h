@@ -16,7 +16,8 @@ struct ReportedRun {
     Redactor redact;
 };
 
-// Well-formed XML 1.0 in UTF-8; characters that XML cannot hold become U+FFFD. Times are the world's, in seconds.
+// Well-formed XML 1.0 in UTF-8; characters that XML cannot hold become U+FFFD. Times are the world's, in
+// seconds.
 std::string report_junit(std::span<const ReportedRun> runs);
 
 std::string escape_xml(std::string_view text);

@@ -40,8 +40,8 @@ std::string source_lines(const Failure& failure, const ReportedFile& file) {
     const std::string_view line = line_of(file.text, failure.at.line);
     const std::string carets(caret_width(line, failure.at.column - 1), '^');
     const std::string padding(failure.at.column - 1, ' ');
-    return fmt::format("{} | {}\n{:>{}} | {}{} wanted {}, got {}\n", number, line, "", number.size(), padding, carets,
-                       one_line(failure.wanted), one_line(failure.got));
+    return fmt::format("{} | {}\n{:>{}} | {}{} wanted {}, got {}\n", number, line, "", number.size(), padding,
+                       carets, one_line(failure.wanted), one_line(failure.got));
 }
 
 std::string labelled(std::string_view label, std::string_view text) {
@@ -51,7 +51,8 @@ std::string labelled(std::string_view label, std::string_view text) {
 std::string capture_lines(const Captures& captures) {
     std::string out;
     for (const auto& [name, captured] : captures.all())
-        out += labelled("captured", fmt::format("{} = \"{}\" at line {}", name, one_line(captured.value), captured.line));
+        out += labelled("captured",
+                        fmt::format("{} = \"{}\" at line {}", name, one_line(captured.value), captured.line));
     return out;
 }
 
@@ -59,9 +60,9 @@ std::string latest_lines(const std::vector<Happening>& latest) {
     std::string out;
     const std::size_t skipped = latest.size() - std::min(latest.size(), happenings_shown_max);
     for (std::size_t i = skipped; i < latest.size(); ++i)
-        out += labelled(i == skipped ? "last events" : "", fmt::format("#{} t={} {}", latest[i].number,
-                                                                       base::to_seconds_text(latest[i].time),
-                                                                       one_line(latest[i].text)));
+        out += labelled(i == skipped ? "last events" : "",
+                        fmt::format("#{} t={} {}", latest[i].number, base::to_seconds_text(latest[i].time),
+                                    one_line(latest[i].text)));
     return out;
 }
 
@@ -78,9 +79,10 @@ std::string_view blame_note(Blame blame) {
 }
 
 std::string failure_text(const Failure& failure, const ScenarioResult& result, const ReportedFile& file) {
-    std::string out = fmt::format("FAIL {}:{}:{}  {}  [{} t={}, seed {}]{}\n", file.path, failure.step_at.line,
-                                  failure.step_at.column, failure.step, result.world,
-                                  base::to_seconds_text(failure.time), result.seed, blame_note(failure.blame));
+    std::string out =
+        fmt::format("FAIL {}:{}:{}  {}  [{} t={}, seed {}]{}\n", file.path, failure.step_at.line,
+                    failure.step_at.column, failure.step, result.world, base::to_seconds_text(failure.time),
+                    result.seed, blame_note(failure.blame));
     out += source_lines(failure, file);
     if (!failure.closest.empty()) out += labelled("closest event", one_line(failure.closest));
     for (const std::string& passed : failure.passed)
@@ -98,7 +100,8 @@ std::string painted(std::string_view text, std::string_view code, Colour colour)
 }  // namespace
 
 std::string report_line(const ScenarioResult& result, const ReportedFile& file, Colour colour) {
-    const std::string verdict = result.passed() ? painted("PASS", "32", colour) : painted("FAIL", "31", colour);
+    const std::string verdict =
+        result.passed() ? painted("PASS", "32", colour) : painted("FAIL", "31", colour);
     return fmt::format("{} {}  [{}, {} steps, t={}]\n", verdict, file.path, result.world, result.steps.size(),
                        base::to_seconds_text(result.took));
 }

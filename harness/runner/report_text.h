@@ -20,8 +20,8 @@ enum class Colour { Off, On };
 // "PASS path  [simulated, 12 steps, t=4.010s]", one line.
 std::string report_line(const ScenarioResult& result, const ReportedFile& file, Colour colour);
 
-// Below a FAIL line, for each failure: where, the line with a caret, wanted and got, the closest event, captures, the
-// last happenings and the command that plays it again. Empty for a result that passed.
+// Below a FAIL line, for each failure: where, the line with a caret, wanted and got, the closest event,
+// captures, the last happenings and the command that plays it again. Empty for a result that passed.
 std::string report_failures(const ScenarioResult& result, const ReportedFile& file, const Redactor& redact);
 
 }  // namespace runner

@@ -23,14 +23,16 @@ void add_text(json::Ordered& object, const char* key, const std::string& text) {
 std::optional<std::string> error_text(const http::Response& response, const char* member) {
     const auto body = json::parse(response.body);
     if (!body) return std::nullopt;
-    if (const json::Value* const error = json::object_at(*body, "error")) return json::text_at(*error, member);
+    if (const json::Value* const error = json::object_at(*body, "error"))
+        return json::text_at(*error, member);
     return json::text_at(*body, member);
 }
 
 }  // namespace
 
 http::Request post(std::string target, std::string body) {
-    http::Request request{.method = "POST", .target = std::move(target), .headers = {{"Host", "localhost"}}, .body = {}};
+    http::Request request{
+        .method = "POST", .target = std::move(target), .headers = {{"Host", "localhost"}}, .body = {}};
     if (!body.empty()) request.headers.add("Content-Type", "application/json");
     request.body = std::move(body);
     return request;
@@ -59,8 +61,9 @@ http::Request chat_request(std::string_view url_token, std::string_view session,
     json::Ordered body{{"userId", line.user}, {"text", line.text}, {"messageId", line.message_id}};
     if (line.first_name) body["profile"]["firstName"] = *line.first_name;
     if (line.last_name) body["profile"]["lastName"] = *line.last_name;
-    return post(fmt::format("/chat/{}/{}/messages", http::percent_encode(url_token), http::percent_encode(session)),
-                json::dump(body));
+    return post(
+        fmt::format("/chat/{}/{}/messages", http::percent_encode(url_token), http::percent_encode(session)),
+        json::dump(body));
 }
 
 std::string chat_events_target(std::string_view url_token, std::string_view session) {
@@ -74,7 +77,8 @@ bool is_success(const Reply& reply) {
 
 bool is_worth_retrying(const Reply& reply) {
     const auto* const response = std::get_if<http::Response>(&reply);
-    return response == nullptr || response->status == status_too_many || response->status >= status_server_first;
+    return response == nullptr || response->status == status_too_many ||
+           response->status >= status_server_first;
 }
 
 std::string answer_text(const Reply& reply, const char* member) {
@@ -91,10 +95,12 @@ std::string answer_code(const Reply& reply) {
 
 std::string describe(const Reply& reply) {
     const auto* const response = std::get_if<http::Response>(&reply);
-    if (response == nullptr) return fmt::format("no answer: {}", host::name_of(std::get<host::TransportFailure>(reply)));
+    if (response == nullptr)
+        return fmt::format("no answer: {}", host::name_of(std::get<host::TransportFailure>(reply)));
     std::string out = fmt::format("{}", response->status);
     if (const auto code = error_text(*response, "code")) out += " " + *code;
-    if (const auto message = error_text(*response, "message")) out += ": " + message->substr(0, message_chars_max);
+    if (const auto message = error_text(*response, "message"))
+        out += ": " + message->substr(0, message_chars_max);
     return out;
 }
 

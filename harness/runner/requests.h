@@ -43,7 +43,8 @@ bool is_worth_retrying(const Reply& reply);
 std::string answer_text(const Reply& reply, const char* member);
 // The vendor's "code", or that of the bridge's error.
 std::string answer_code(const Reply& reply);
-// "409 mock.agent.not.connected: ann has no connected conversation", "connection refused"; never longer than a line.
+// "409 mock.agent.not.connected: ann has no connected conversation", "connection refused"; never longer than
+// a line.
 std::string describe(const Reply& reply);
 
 }  // namespace runner

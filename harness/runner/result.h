@@ -23,7 +23,7 @@ enum class Blame {
 struct Failure {
     Blame blame = Blame::Promise;
     document::Position step_at;
-    std::string step;     // as it is written: "expect genesys.webhook"
+    std::string step;       // as it is written: "expect genesys.webhook"
     document::Position at;  // of what was not met, for the caret
     std::string wanted;
     std::string got;
@@ -48,7 +48,7 @@ struct ScenarioResult {
     std::string world;
     std::uint64_t seed = 0;
     std::vector<StepOutcome> steps;
-    std::vector<Failure> failures;  // soft ones first, at most one hard one, the last
+    std::vector<Failure> failures;   // soft ones first, at most one hard one, the last
     std::vector<std::string> notes;  // how a `never` was decided: "line 14: no event pending within 120s"
     base::Duration took{};           // in the world's time
 

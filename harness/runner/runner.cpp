@@ -46,7 +46,8 @@ bool is_soft(const scenario::Step& step) {
 
 class Run {
   public:
-    Run(const scenario::Scenario& scenario, World& world, const Surroundings& surroundings, const RunOptions& options)
+    Run(const scenario::Scenario& scenario, World& world, const Surroundings& surroundings,
+        const RunOptions& options)
         : scenario_(scenario), stage_(world, surroundings, options.seed), options_(options) {
         result_.title = scenario.title;
         result_.world = world.name();
@@ -98,11 +99,16 @@ class Run {
     void judge_the_end() {
         const scenario::Step& last = scenario_.steps.back();
         for (auto& [name, client] : stage_.customers()) {
-            const bool is_done = stage_.advance([&client] { return !client.has_pending_lines(); }, last_lines_limit);
+            const bool is_done =
+                stage_.advance([&client] { return !client.has_pending_lines(); }, last_lines_limit);
             const std::string who = name.empty() ? "the customer" : name;
             if (!is_done)
-                return fail(last, {Blame::Promise, {last.at.position, fmt::format("every line of {} to be accepted", who),
-                                                    "the bridge did not answer", {}, {}}});
+                return fail(last, {Blame::Promise,
+                                   {last.at.position,
+                                    fmt::format("every line of {} to be accepted", who),
+                                    "the bridge did not answer",
+                                    {},
+                                    {}}});
         }
         if (const auto trouble = broken_promise(last.at.position)) fail(last, *trouble);
     }
@@ -113,18 +119,20 @@ class Run {
                 return Trouble{Blame::Promise, {at, "the customer's line to be accepted", *refusal, {}, {}}};
             const auto broken = client.take_broken_promises();
             if (!broken.empty())
-                return Trouble{Blame::Promise, {at, "the chat channel to keep its promises", broken.front(), {}, broken}};
+                return Trouble{Blame::Promise,
+                               {at, "the chat channel to keep its promises", broken.front(), {}, broken}};
         }
         if (stage_.observations().is_full())
-            return Trouble{Blame::Promise, {at, "a conversation that ends", "more events than a run may have", {}, {}}};
+            return Trouble{Blame::Promise,
+                           {at, "a conversation that ends", "more events than a run may have", {}, {}}};
         return std::nullopt;
     }
 
     void fail(const scenario::Step& step, const Trouble& trouble) {
         const Mismatch& mismatch = trouble.mismatch;
-        result_.failures.push_back({trouble.blame, step.at.position, headline(step), mismatch.at, mismatch.wanted,
-                                    mismatch.got, mismatch.closest, mismatch.passed, stage_.now(),
-                                    stage_.observations().latest(), stage_.captures()});
+        result_.failures.push_back({trouble.blame, step.at.position, headline(step), mismatch.at,
+                                    mismatch.wanted, mismatch.got, mismatch.closest, mismatch.passed,
+                                    stage_.now(), stage_.observations().latest(), stage_.captures()});
     }
 
     const scenario::Scenario& scenario_;
@@ -135,8 +143,8 @@ class Run {
 
 }  // namespace
 
-ScenarioResult run_scenario(const scenario::Scenario& scenario, World& world, const Surroundings& surroundings,
-                            const RunOptions& options) {
+ScenarioResult run_scenario(const scenario::Scenario& scenario, World& world,
+                            const Surroundings& surroundings, const RunOptions& options) {
     return Run(scenario, world, surroundings, options).play();
 }
 

@@ -10,14 +10,14 @@ namespace runner {
 
 struct RunOptions {
     std::uint64_t seed = 1;
-    // How far `until: idle` looks for something pending; in worlds that cannot look, how long it waits. The default is
-    // longer than the 85 s after which the vendor has given up a webhook.
+    // How far `until: idle` looks for something pending; in worlds that cannot look, how long it waits. The
+    // default is longer than the 85 s after which the vendor has given up a webhook.
     base::Duration idle_horizon = std::chrono::seconds{120};
 };
 
-// Plays the steps in order, stops at the first hard failure, and judges at the end whether every customer's lines were
-// accepted and the chat channel kept its promises.
-ScenarioResult run_scenario(const scenario::Scenario& scenario, World& world, const Surroundings& surroundings,
-                            const RunOptions& options);
+// Plays the steps in order, stops at the first hard failure, and judges at the end whether every customer's
+// lines were accepted and the chat channel kept its promises.
+ScenarioResult run_scenario(const scenario::Scenario& scenario, World& world,
+                            const Surroundings& surroundings, const RunOptions& options);
 
 }  // namespace runner

@@ -62,7 +62,8 @@ ChatClient& Stage::customer(const std::string& name) {
 bool Stage::absorb() {
     bool has_news = genesys_feed_.absorb(world_);
     for (const ServerEvent& event : genesys_feed_.take_events())
-        for (Sighting& sighting : genesys_.look_at(event)) observations_.see(world_.now(), std::move(sighting));
+        for (Sighting& sighting : genesys_.look_at(event))
+            observations_.see(world_.now(), std::move(sighting));
     for (auto& [name, client] : customers_) has_news = client.absorb(world_, observations_) || has_news;
     return has_news;
 }

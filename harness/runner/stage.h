@@ -18,9 +18,9 @@
 
 namespace runner {
 
-// Theory of operation. Time passes only in advance(), exchange() and settle(). In between, everything that has come is
-// absorbed into the observations and everything that is due (a line to send again, a feed to open again) is done. A
-// step therefore sees one consistent picture.
+// Theory of operation. Time passes only in advance(), exchange() and settle(). In between, everything that
+// has come is absorbed into the observations and everything that is due (a line to send again, a feed to open
+// again) is done. A step therefore sees one consistent picture.
 class Stage {
   public:
     // The world must outlive the stage.

@@ -26,7 +26,8 @@ std::string text_at(const Node& root, std::initializer_list<std::string_view> ke
 }
 
 bool names_a_secret(std::string_view key) {
-    return key.ends_with("secret") || key.ends_with("Secret") || key.ends_with("SecretToken") || key.ends_with("password");
+    return key.ends_with("secret") || key.ends_with("Secret") || key.ends_with("SecretToken") ||
+           key.ends_with("password");
 }
 
 void collect_secrets(const Node& node, std::vector<std::string>& secrets) {

@@ -8,14 +8,15 @@
 namespace runner {
 
 struct Surroundings {
-    std::string url_token;       // of the bridge's chat channel
-    std::string webhook_secret;  // for forged webhooks; empty: the bridge does not check
-    std::string deployment;      // the integration's name
-    std::string integration;     // its id, empty if the organisation file gives none
+    std::string url_token;             // of the bridge's chat channel
+    std::string webhook_secret;        // for forged webhooks; empty: the bridge does not check
+    std::string deployment;            // the integration's name
+    std::string integration;           // its id, empty if the organisation file gives none
     std::vector<std::string> secrets;  // every secret of both files: to be redacted
 };
 
-// Reads both files as far as it understands them; whether they are right is judged by the programs they belong to.
+// Reads both files as far as it understands them; whether they are right is judged by the programs they
+// belong to.
 Surroundings read_surroundings(std::string_view organisation_text, std::string_view bridge_text);
 
 }  // namespace runner

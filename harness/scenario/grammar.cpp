@@ -13,19 +13,23 @@ namespace {
 constexpr std::array verb_table{
     VerbForm{Verb::CustomerSays, "customer", "says", true, Naming::Optional,
              "text, or { text, firstName?, lastName? }",
-             "Writes a line in the chat. Like a real chat client it sends the line again, with the same message id, "
+             "Writes a line in the chat. Like a real chat client it sends the line again, with the same "
+             "message id, "
              "for as long as the bridge is away or answers 5xx; other refusals fail the step."},
     VerbForm{Verb::CustomerRepeats, "customer", "repeats", false, Naming::Optional, "",
              "Sends the last line again with the same message id, as a client does that missed the answer."},
     VerbForm{Verb::CustomerReconnects, "customer", "reconnects", false, Naming::Optional, "",
              "Drops the connection that carries the chat and opens it again behind the last event seen."},
-    VerbForm{Verb::CustomerReloads, "customer", "reloads", false, Naming::Optional, "",
-             "Opens the chat from its beginning; fails unless every event seen so far comes again, byte by byte."},
+    VerbForm{
+        Verb::CustomerReloads, "customer", "reloads", false, Naming::Optional, "",
+        "Opens the chat from its beginning; fails unless every event seen so far comes again, byte by byte."},
     VerbForm{Verb::AgentOnQueue, "agent", "on-queue", false, Naming::Required, "", "Takes work from now on."},
     VerbForm{Verb::AgentOffQueue, "agent", "off-queue", false, Naming::Required, "", "Takes no more work."},
-    VerbForm{Verb::AgentAccepts, "agent", "accepts", false, Naming::Required, "nothing, or { conversation?, within? }",
+    VerbForm{Verb::AgentAccepts, "agent", "accepts", false, Naming::Required,
+             "nothing, or { conversation?, within? }",
              "Waits until a conversation rings at this agent and accepts it."},
-    VerbForm{Verb::AgentSays, "agent", "says", true, Naming::Required, "text, or { text, capture?, conversation? }",
+    VerbForm{Verb::AgentSays, "agent", "says", true, Naming::Required,
+             "text, or { text, capture?, conversation? }",
              "Sends a line to the customer; `capture` keeps the id of the message."},
     VerbForm{Verb::AgentDisconnects, "agent", "disconnects", false, Naming::Required,
              "nothing, or { conversation? }", "Ends the conversation on the agent's side."},
@@ -34,7 +38,8 @@ constexpr std::array verb_table{
     VerbForm{Verb::After, "after", "", false, Naming::None, "a duration", "Lets time pass."},
     VerbForm{Verb::Fault, "fault", "", false, Naming::None,
              "{ webhook: { first?, answer | lose | delay } } or { operation, first?, answer | lose | delay }",
-             "The next `first` (default 1) webhooks, or requests of that operation (`POST /api/v2/...`), go wrong: "
+             "The next `first` (default 1) webhooks, or requests of that operation (`POST /api/v2/...`), go "
+             "wrong: "
              "`answer: 503`, `lose: request`, `lose: response` or `delay: 12s`."},
     VerbForm{Verb::GenesysClearsFaults, "genesys", "clears-faults", false, Naming::None, "",
              "Removes every fault that is still in place."},
@@ -45,47 +50,108 @@ constexpr std::array verb_table{
     VerbForm{Verb::BridgeRestarts, "bridge", "restarts", false, Naming::None, "",
              "Starts the bridge again on what it had stored."},
     VerbForm{Verb::WebhookForged, "webhook", "forged", false, Naming::None,
-             "{ text, signature: wrong | missing | hex | truncated | reserialised | valid, conversation?, status? }",
-             "Somebody posts a webhook to the bridge. `hex`, `truncated`, `reserialised` and `valid` use the secret of "
+             "{ text, signature: wrong | missing | hex | truncated | reserialised | valid, conversation?, "
+             "status? }",
+             "Somebody posts a webhook to the bridge. `hex`, `truncated`, `reserialised` and `valid` use the "
+             "secret of "
              "the bridge file; the bridge must answer `status` (default 401)."},
     VerbForm{Verb::Expect, "expect", "", false, Naming::None, "{ target: pattern, within? }",
-             "Waits until the target has an event that matches, at most `within` (default 30s); then the run stops."},
+             "Waits until the target has an event that matches, at most `within` (default 30s); then the run "
+             "stops."},
     VerbForm{Verb::Check, "check", "", false, Naming::None, "{ target: pattern, within? }",
              "As `expect`, but a failure is reported and the run goes on."},
-    VerbForm{Verb::Never, "never", "", false, Naming::None, "{ target: pattern, until: idle | for: duration }",
-             "No event of the whole run matches, before or during this step, but those that an `expect` took. "
-             "`until: idle` waits until nothing is under way, `for` that long."},
+    VerbForm{
+        Verb::Never, "never", "", false, Naming::None, "{ target: pattern, until: idle | for: duration }",
+        "No event of the whole run matches, before or during this step, but those that an `expect` took. "
+        "`until: idle` waits until nothing is under way, `for` that long."},
 };
 
 const std::array target_table{
-    TargetForm{Target::CustomerSees, "customer", "sees", Naming::Optional, Scope::Next,
-               {"text", "source", "message"}, {}, "",
+    TargetForm{Target::CustomerSees,
+               "customer",
+               "sees",
+               Naming::Optional,
+               Scope::Next,
+               {"text", "source", "message"},
+               {},
+               "",
                "A line in the chat; `source` is bot or agent."},
-    TargetForm{Target::CustomerStatus, "customer", "status", Naming::Optional, Scope::Next,
-               {"status", "generation"}, {"queue", "active", "completed", "cancelled", "error"}, "",
+    TargetForm{Target::CustomerStatus,
+               "customer",
+               "status",
+               Naming::Optional,
+               Scope::Next,
+               {"status", "generation"},
+               {"queue", "active", "completed", "cancelled", "error"},
+               "",
                "The handover status of the chat."},
-    TargetForm{Target::AgentSees, "agent", "sees", Naming::Required, Scope::Next,
-               {"text", "message", "conversation"}, {}, "",
-               "A line of the customer in a conversation the agent is connected to; what was written before comes "
-               "when the agent connects."},
-    TargetForm{Target::BotResumes, "bot", "resumes", Naming::Optional, Scope::Next,
-               {"status", "generation"}, {"completed", "cancelled", "error"}, "",
+    TargetForm{
+        Target::AgentSees,
+        "agent",
+        "sees",
+        Naming::Required,
+        Scope::Next,
+        {"text", "message", "conversation"},
+        {},
+        "",
+        "A line of the customer in a conversation the agent is connected to; what was written before comes "
+        "when the agent connects."},
+    TargetForm{Target::BotResumes,
+               "bot",
+               "resumes",
+               Naming::Optional,
+               Scope::Next,
+               {"status", "generation"},
+               {"completed", "cancelled", "error"},
+               "",
                "The handover is over and the bot has the chat again; `bot(ben)` names the customer."},
-    TargetForm{Target::GenesysWebhook, "genesys", "webhook", Naming::None, Scope::Whole,
-               {"message", "conversation", "attempts", "verdict", "status", "failure"}, {}, "",
-               "A webhook that is settled: delivered or failed (`verdict`), after so many attempts, with the last "
-               "status or failure."},
-    TargetForm{Target::GenesysMessage, "genesys", "message", Naming::None, Scope::Whole,
-               {"text", "message", "conversation", "providerMessage", "from", "agent", "attributes"}, {}, "attributes",
+    TargetForm{
+        Target::GenesysWebhook,
+        "genesys",
+        "webhook",
+        Naming::None,
+        Scope::Whole,
+        {"message", "conversation", "attempts", "verdict", "status", "failure"},
+        {},
+        "",
+        "A webhook that is settled: delivered or failed (`verdict`), after so many attempts, with the last "
+        "status or failure."},
+    TargetForm{Target::GenesysMessage,
+               "genesys",
+               "message",
+               Naming::None,
+               Scope::Whole,
+               {"text", "message", "conversation", "providerMessage", "from", "agent", "attributes"},
+               {},
+               "attributes",
                "An inbound message that Genesys Cloud accepted; `attributes` is a group."},
-    TargetForm{Target::GenesysParticipant, "genesys", "participant", Naming::None, Scope::Whole,
-               {"state", "purpose", "agent", "queue", "conversation", "disconnectType"}, {}, "",
+    TargetForm{Target::GenesysParticipant,
+               "genesys",
+               "participant",
+               Naming::None,
+               Scope::Whole,
+               {"state", "purpose", "agent", "queue", "conversation", "disconnectType"},
+               {},
+               "",
                "A participant changed its state."},
-    TargetForm{Target::GenesysConversation, "genesys", "conversation", Naming::None, Scope::Whole,
-               {"state", "conversation", "from", "disconnectType"}, {"started", "ended"}, "",
+    TargetForm{Target::GenesysConversation,
+               "genesys",
+               "conversation",
+               Naming::None,
+               Scope::Whole,
+               {"state", "conversation", "from", "disconnectType"},
+               {"started", "ended"},
+               "",
                "A conversation started or ended."},
-    TargetForm{Target::GenesysRefuses, "genesys", "refuses", Naming::None, Scope::Whole,
-               {"status", "operation", "code"}, {}, "", "Genesys Cloud refused a request."},
+    TargetForm{Target::GenesysRefuses,
+               "genesys",
+               "refuses",
+               Naming::None,
+               Scope::Whole,
+               {"status", "operation", "code"},
+               {},
+               "",
+               "Genesys Cloud refused a request."},
 };
 
 constexpr std::array file_key_table{
@@ -96,9 +162,12 @@ constexpr std::array file_key_table{
     Explanation{"tags", "A list of words."},
     Explanation{"worlds", "`[simulated, live]` if not given."},
     Explanation{"because", "Required if a world is missing: why."},
-    Explanation{"organisation", "Path of the organisation file, relative to the scenario. Default: "
-                          "`fixtures/organisations/first-handover.yaml` of the nearest folder above that has one."},
-    Explanation{"bridge", "Path of the bridge configuration. Default: `fixtures/bridges/first-handover.yaml`, found alike."},
+    Explanation{"organisation",
+                "Path of the organisation file, relative to the scenario. Default: "
+                "`fixtures/organisations/first-handover.yaml` of the nearest folder above that has one."},
+    Explanation{
+        "bridge",
+        "Path of the bridge configuration. Default: `fixtures/bridges/first-handover.yaml`, found alike."},
     Explanation{"seed", "A number; `--seed` wins. Default 1."},
     Explanation{"steps", "Required. What happens, in order."},
 };
@@ -130,8 +199,9 @@ std::string written_form(const VerbForm& form) {
     const std::string name = form.naming == Naming::Required ? bracket(form.naming, example) : "";
     std::string key = fmt::format("{}{}", form.actor, name);
     if (!form.name.empty()) key += fmt::format(".{}", form.name);
-    if (form.is_shorthand) key = fmt::format("{}{}`, short `{}{}", form.actor, name + "." + std::string(form.name),
-                                             form.actor, name);
+    if (form.is_shorthand)
+        key = fmt::format("{}{}`, short `{}{}", form.actor, name + "." + std::string(form.name), form.actor,
+                          name);
     return key;
 }
 
@@ -140,7 +210,8 @@ std::string entry_table(std::string_view heading, std::string_view column, const
     std::string out = fmt::format("\n## {}\n\n| {} | meaning |\n|---|---|\n", heading, column);
     for (const Explanation& entry : entries) {
         std::string form(entry.form);
-        for (std::size_t at = form.find('|'); at != std::string::npos; at = form.find('|', at + 2)) form.insert(at, "\\");
+        for (std::size_t at = form.find('|'); at != std::string::npos; at = form.find('|', at + 2))
+            form.insert(at, "\\");
         out += fmt::format("| `{}` | {} |\n", form, entry.meaning);
     }
     return out;
@@ -164,7 +235,8 @@ std::string verb_section() {
 }
 
 std::string target_section() {
-    std::string out = "\n## Targets\n\n| target | scope | fields, the main one first | meaning |\n|---|---|---|---|\n";
+    std::string out =
+        "\n## Targets\n\n| target | scope | fields, the main one first | meaning |\n|---|---|---|---|\n";
     for (const TargetForm& form : target_table) {
         std::string fields = fmt::format("{}", fmt::join(form.fields, ", "));
         if (!form.choices.empty())
@@ -183,11 +255,14 @@ std::span<const TargetForm> targets() { return target_table; }
 std::span<const Explanation> file_keys() { return file_key_table; }
 std::span<const Explanation> matchers() { return matcher_table; }
 
-const TargetForm& form_of(Target target) { return *std::ranges::find(target_table, target, &TargetForm::target); }
+const TargetForm& form_of(Target target) {
+    return *std::ranges::find(target_table, target, &TargetForm::target);
+}
 
 std::string key_of(Target target, std::string_view actor) {
     const TargetForm& form = form_of(target);
-    return fmt::format("{}{}.{}", form.actor, actor.empty() ? std::string{} : fmt::format("({})", actor), form.name);
+    return fmt::format("{}{}.{}", form.actor, actor.empty() ? std::string{} : fmt::format("({})", actor),
+                       form.name);
 }
 
 std::string grammar_markdown() {

@@ -1,5 +1,5 @@
-// The grammar as one table: the reader accepts exactly what stands here, and the reference in scenarios/README.md is
-// printed from it.
+// The grammar as one table: the reader accepts exactly what stands here, and the reference in
+// scenarios/README.md is printed from it.
 #pragma once
 
 #include <span>
@@ -38,8 +38,8 @@ enum class Naming { None, Optional, Required };
 struct VerbForm {
     Verb verb;
     std::string_view actor;
-    std::string_view name;      // empty: the actor alone is the key
-    bool is_shorthand;          // "customer" may stand for "customer.says"
+    std::string_view name;  // empty: the actor alone is the key
+    bool is_shorthand;      // "customer" may stand for "customer.says"
     Naming naming;
     std::string_view argument;  // how it is written, for the reference
     std::string_view meaning;

@@ -1,4 +1,5 @@
-// Matchers are values: what a person wants a field to be, without any means to look at one (harness/runner judges).
+// Matchers are values: what a person wants a field to be, without any means to look at one (harness/runner
+// judges).
 #pragma once
 
 #include <cstdint>
@@ -9,8 +10,8 @@
 
 namespace scenario {
 
-// Where something stands in the file. Two positions always compare equal: where a step was written is no part of what
-// it means, so that a printed and re-read scenario equals the first.
+// Where something stands in the file. Two positions always compare equal: where a step was written is no part
+// of what it means, so that a printed and re-read scenario equals the first.
 struct Where {
     document::Position position;
     friend bool operator==(const Where& /*left*/, const Where& /*right*/) { return true; }

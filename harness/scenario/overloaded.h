@@ -1,4 +1,5 @@
-// For std::visit over the kinds of a step: std::visit(Overloaded{[](const CustomerSays&) {...}, ...}, action).
+// For std::visit over the kinds of a step: std::visit(Overloaded{[](const CustomerSays&) {...}, ...},
+// action).
 #pragma once
 
 namespace scenario {

@@ -93,8 +93,8 @@ Scenario read_scenario(const Node& root, Problems& problems) {
     scenario.steps = read_steps(fields, problems);
     const Node* const worlds = root.find("worlds");
     if (worlds != nullptr && worlds->items.size() == 1 && scenario.because.empty())
-        problems.push_back({worlds->at, "a world is missing, and 'because' does not say why",
-                            "because: one sentence"});
+        problems.push_back(
+            {worlds->at, "a world is missing, and 'because' does not say why", "because: one sentence"});
     fields.finish();
     return scenario;
 }

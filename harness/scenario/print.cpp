@@ -7,8 +7,6 @@
 namespace scenario {
 namespace {
 
-
-
 // A double-quoted scalar, which YAML and JSON share.
 std::string quoted(std::string_view text) {
     std::string out = "\"";
@@ -120,8 +118,12 @@ class Flow {
         if (!value.empty()) parts_.push_back(fmt::format("{}: {}", key, value));
         return *this;
     }
-    Flow& add_text(std::string_view key, std::string_view text) { return text.empty() ? *this : add(key, quoted(text)); }
-    std::string text() const { return parts_.empty() ? "" : fmt::format(": {{ {} }}", fmt::join(parts_, ", ")); }
+    Flow& add_text(std::string_view key, std::string_view text) {
+        return text.empty() ? *this : add(key, quoted(text));
+    }
+    std::string text() const {
+        return parts_.empty() ? "" : fmt::format(": {{ {} }}", fmt::join(parts_, ", "));
+    }
 
   private:
     std::vector<std::string> parts_;
@@ -139,9 +141,12 @@ std::string print_customer_says(const CustomerSays& step) {
 
 std::string print_agent_says(const AgentSays& step) {
     const std::string who = named("agent", step.agent);
-    if (step.capture.empty() && step.conversation.empty()) return fmt::format("{}: {}", who, quoted(step.text));
+    if (step.capture.empty() && step.conversation.empty())
+        return fmt::format("{}: {}", who, quoted(step.text));
     Flow flow;
-    flow.add("text", quoted(step.text)).add("capture", step.capture).add_text("conversation", step.conversation);
+    flow.add("text", quoted(step.text))
+        .add("capture", step.capture)
+        .add_text("conversation", step.conversation);
     return who + ".says" + flow.text();
 }
 
@@ -164,7 +169,9 @@ std::string print_fault(const InjectFault& fault) {
     flow.add("first", fmt::format("{}", fault.first));
     std::visit(Overloaded{
                    [&](const FaultAnswer& answer) { flow.add("answer", fmt::format("{}", answer.status)); },
-                   [&](const FaultLose& lose) { flow.add("lose", lose.what == Lost::Request ? "request" : "response"); },
+                   [&](const FaultLose& lose) {
+                       flow.add("lose", lose.what == Lost::Request ? "request" : "response");
+                   },
                    [&](const FaultDelay& delay) { flow.add("delay", duration_text(delay.duration)); },
                },
                fault.effect);
@@ -206,7 +213,9 @@ std::string print_step(const Step& step) {
         Overloaded{
             [](const CustomerSays& action) { return print_customer_says(action); },
             [](const CustomerRepeats& action) { return named("customer", action.customer) + ".repeats"; },
-            [](const CustomerReconnects& action) { return named("customer", action.customer) + ".reconnects"; },
+            [](const CustomerReconnects& action) {
+                return named("customer", action.customer) + ".reconnects";
+            },
             [](const CustomerReloads& action) { return named("customer", action.customer) + ".reloads"; },
             [](const AgentGoesOnQueue& action) { return named("agent", action.agent) + ".on-queue"; },
             [](const AgentGoesOffQueue& action) { return named("agent", action.agent) + ".off-queue"; },
@@ -231,7 +240,8 @@ std::string print_step(const Step& step) {
 }
 
 std::string print(const Scenario& scenario) {
-    std::string out = fmt::format("version: 1\ntitle: {}\nwhy: {}\n", quoted(scenario.title), quoted(scenario.why));
+    std::string out =
+        fmt::format("version: 1\ntitle: {}\nwhy: {}\n", quoted(scenario.title), quoted(scenario.why));
     if (!scenario.proves.empty()) out += optional_line("proves", quoted_list(scenario.proves));
     if (!scenario.tags.empty()) out += optional_line("tags", quoted_list(scenario.tags));
     out += worlds_text(scenario);

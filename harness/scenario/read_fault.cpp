@@ -21,11 +21,11 @@ void read_effect(Fields& fields, InjectFault& fault, Problems& problems) {
         problems.push_back({fields.at(), fmt::format("a fault has one effect, and here are {}", count),
                             "one of answer: 503, lose: request, lose: response, delay: 12s"});
     if (answer != nullptr)
-        fault.effect = FaultAnswer{static_cast<int>(document::as_integer(*answer, "'answer'", 100, 599, problems))};
-    if (lose != nullptr)
         fault.effect =
-            FaultLose{fields.one_of<Lost>("lose", {{"request", Lost::Request}, {"response", Lost::Response}},
-                                          Lost::Request)};
+            FaultAnswer{static_cast<int>(document::as_integer(*answer, "'answer'", 100, 599, problems))};
+    if (lose != nullptr)
+        fault.effect = FaultLose{fields.one_of<Lost>(
+            "lose", {{"request", Lost::Request}, {"response", Lost::Response}}, Lost::Request)};
     if (delay != nullptr) fault.effect = FaultDelay{document::as_duration(*delay, "'delay'", problems)};
 }
 

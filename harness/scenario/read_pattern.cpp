@@ -20,15 +20,18 @@ using document::Problems;
 constexpr std::int64_t number_max = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t expression_chars_max = 500;
 
-const std::vector<std::string_view> matcher_words{"contains", "regex", "any",     "gte",
+const std::vector<std::string_view> matcher_words{"contains", "regex",  "any",     "gte",
                                                   "lte",      "absent", "capture", "not"};
 
-bool is_matcher_word(std::string_view word) { return std::ranges::find(matcher_words, word) != matcher_words.end(); }
+bool is_matcher_word(std::string_view word) {
+    return std::ranges::find(matcher_words, word) != matcher_words.end();
+}
 
 Regex read_regex(const Node& node, Problems& problems) {
     Regex regex{document::as_text(node, "'regex'", problems)};
     if (regex.expression.size() > expression_chars_max) {
-        problems.push_back({node.at, fmt::format("the expression is longer than {} characters", expression_chars_max),
+        problems.push_back({node.at,
+                            fmt::format("the expression is longer than {} characters", expression_chars_max),
                             "look for a shorter part, or use contains"});
         return {};
     }
@@ -60,7 +63,8 @@ Capture read_capture(const Node& node, Problems& problems) {
 
 Absent read_absent(const Node& node, Problems& problems) {
     if (!document::as_bool(node, "'absent'", problems))
-        problems.push_back({node.at, "'absent' can only be true", "for a field that is there: { any: text }"});
+        problems.push_back(
+            {node.at, "'absent' can only be true", "for a field that is there: { any: text }"});
     return {};
 }
 
@@ -79,8 +83,10 @@ Matcher read_ruled(const Entry& entry, Matcher matcher, Problems& problems) {
     if (entry.key == "contains") matcher.rule = Contains{document::as_text(value, "'contains'", problems)};
     if (entry.key == "regex") matcher.rule = read_regex(value, problems);
     if (entry.key == "any") matcher.rule = read_any(value, problems);
-    if (entry.key == "gte") matcher.rule = AtLeast{document::as_integer(value, "'gte'", -number_max, number_max, problems)};
-    if (entry.key == "lte") matcher.rule = AtMost{document::as_integer(value, "'lte'", -number_max, number_max, problems)};
+    if (entry.key == "gte")
+        matcher.rule = AtLeast{document::as_integer(value, "'gte'", -number_max, number_max, problems)};
+    if (entry.key == "lte")
+        matcher.rule = AtMost{document::as_integer(value, "'lte'", -number_max, number_max, problems)};
     if (entry.key == "absent") matcher.rule = read_absent(value, problems);
     if (entry.key == "capture") matcher.rule = read_capture(value, problems);
     return matcher;
@@ -131,7 +137,8 @@ std::vector<FieldPattern> read_fields(const TargetForm& form, const Node& node, 
     std::vector<FieldPattern> fields;
     for (const Entry& entry : node.entries) {
         if (std::ranges::find(form.fields, entry.key) == form.fields.end()) {
-            problems.push_back({entry.key_at, fmt::format("{}.{} has no field '{}'", form.actor, form.name, entry.key),
+            problems.push_back({entry.key_at,
+                                fmt::format("{}.{} has no field '{}'", form.actor, form.name, entry.key),
                                 document::suggestion(entry.key, form.fields)});
         } else if (entry.key == form.group) {
             for (FieldPattern& field : read_group(entry, problems)) fields.push_back(std::move(field));
@@ -170,8 +177,8 @@ Pattern read_pattern(const Entry& entry, Problems& problems) {
     pattern.actor = key->name;
     const Node& value = entry.value;
     if (value.kind == Node::Kind::Null) return pattern;
-    const bool is_fields =
-        value.kind == Node::Kind::Map && !value.entries.empty() && !is_matcher_word(value.entries.front().key);
+    const bool is_fields = value.kind == Node::Kind::Map && !value.entries.empty() &&
+                           !is_matcher_word(value.entries.front().key);
     if (is_fields)
         pattern.fields = read_fields(*form, value, problems);
     else

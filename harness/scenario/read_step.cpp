@@ -40,7 +40,8 @@ std::string written_name(const VerbForm& form) {
 
 const VerbForm* find_verb(const StepKey& key) {
     for (const VerbForm& form : verbs())
-        if (form.actor == key.actor && (form.name == key.verb || (key.verb.empty() && form.is_shorthand))) return &form;
+        if (form.actor == key.actor && (form.name == key.verb || (key.verb.empty() && form.is_shorthand)))
+            return &form;
     return nullptr;
 }
 
@@ -48,7 +49,7 @@ void refuse_key(const Written& written, Problems& problems) {
     std::vector<std::string> names;
     for (const VerbForm& form : verbs()) names.push_back(written_name(form));
     const auto key = cut_key(written.key);
-    const std::string word = !key              ? std::string(written.key)
+    const std::string word = !key                ? std::string(written.key)
                              : key->verb.empty() ? std::string(key->actor)
                                                  : fmt::format("{}.{}", key->actor, key->verb);
     problems.push_back({written.at, fmt::format("unknown step '{}'", written.key),
@@ -161,9 +162,10 @@ const Entry* find_target_entry(const Written& written, Problems& problems) {
     for (const Entry& entry : written.value.entries) {
         if (is_modifier(entry.key)) continue;
         if (found != nullptr) {
-            problems.push_back({entry.key_at, fmt::format("'{}' has one target, and '{}' is a second", written.key,
-                                                          entry.key),
-                                "write a step of its own for it; time limits are within, until, for"});
+            problems.push_back(
+                {entry.key_at,
+                 fmt::format("'{}' has one target, and '{}' is a second", written.key, entry.key),
+                 "write a step of its own for it; time limits are within, until, for"});
             return nullptr;
         }
         found = &entry;
@@ -174,7 +176,8 @@ const Entry* find_target_entry(const Written& written, Problems& problems) {
     return found;
 }
 
-void refuse_modifier(const Written& written, std::string_view key, std::string_view hint, Problems& problems) {
+void refuse_modifier(const Written& written, std::string_view key, std::string_view hint,
+                     Problems& problems) {
     for (const Entry& entry : written.value.entries)
         if (entry.key == key)
             problems.push_back({entry.key_at, fmt::format("'{}' does not belong to '{}'", key, written.key),

@@ -12,16 +12,19 @@ namespace {
 
 using document::Problems;
 
-
 std::vector<std::string_view> texts_of(const Action& action) {
     return std::visit(
         Overloaded{
             [](const CustomerSays& step) -> std::vector<std::string_view> { return {step.text}; },
             [](const AgentAccepts& step) -> std::vector<std::string_view> { return {step.conversation}; },
-            [](const AgentSays& step) -> std::vector<std::string_view> { return {step.text, step.conversation}; },
+            [](const AgentSays& step) -> std::vector<std::string_view> {
+                return {step.text, step.conversation};
+            },
             [](const AgentDisconnects& step) -> std::vector<std::string_view> { return {step.conversation}; },
             [](const AgentWrapsUp& step) -> std::vector<std::string_view> { return {step.conversation}; },
-            [](const ForgeWebhook& step) -> std::vector<std::string_view> { return {step.text, step.conversation}; },
+            [](const ForgeWebhook& step) -> std::vector<std::string_view> {
+                return {step.text, step.conversation};
+            },
             [](const auto&) -> std::vector<std::string_view> { return {}; },
         },
         action);
@@ -45,7 +48,8 @@ std::vector<std::string> captured_by(const Action& action) {
         names.push_back(says->capture);
     if (const Pattern* const pattern = pattern_of(action))
         for (const FieldPattern& field : pattern->fields)
-            if (const auto* const capture = std::get_if<Capture>(&field.matcher.rule)) names.push_back(capture->name);
+            if (const auto* const capture = std::get_if<Capture>(&field.matcher.rule))
+                names.push_back(capture->name);
     return names;
 }
 
@@ -60,7 +64,8 @@ std::string_view customer_asked(const Action& action) {
 bool asks_a_customer(const Action& action) {
     const Pattern* const pattern = pattern_of(action);
     if (pattern == nullptr)
-        return std::holds_alternative<CustomerRepeats>(action) || std::holds_alternative<CustomerReconnects>(action) ||
+        return std::holds_alternative<CustomerRepeats>(action) ||
+               std::holds_alternative<CustomerReconnects>(action) ||
                std::holds_alternative<CustomerReloads>(action);
     return pattern->target == Target::CustomerSees || pattern->target == Target::CustomerStatus ||
            pattern->target == Target::BotResumes;
@@ -71,7 +76,8 @@ class Known {
   public:
     Problems check(const Step& step) const {
         Problems problems;
-        for (const std::string_view text : texts_of(step.action)) check_text(text, step.at.position, problems);
+        for (const std::string_view text : texts_of(step.action))
+            check_text(text, step.at.position, problems);
         if (const Pattern* const pattern = pattern_of(step.action)) {
             for (const FieldPattern& field : pattern->fields)
                 check_text(text_of(field.matcher), field.matcher.at.position, problems);

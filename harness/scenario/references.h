@@ -13,8 +13,8 @@ namespace scenario {
 // The names in "Hello ${a} and ${b}".
 std::vector<std::string> captures_in(std::string_view text);
 
-// A capture must be made above its use; a customer must have said something above the step that looks at it, or a `never`
-// about it could not fail.
+// A capture must be made above its use; a customer must have said something above the step that looks at it,
+// or a `never` about it could not fail.
 document::Problems check_references(const std::vector<Step>& steps);
 
 }  // namespace scenario

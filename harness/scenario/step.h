@@ -1,5 +1,5 @@
-// The one vocabulary of scenarios: the parser makes Steps, the runner performs them in any world, the printer turns them
-// back into a file.
+// The one vocabulary of scenarios: the parser makes Steps, the runner performs them in any world, the printer
+// turns them back into a file.
 #pragma once
 
 #include <optional>
@@ -149,10 +149,10 @@ struct Never {
     friend bool operator==(const Never&, const Never&) = default;
 };
 
-using Action = std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads, AgentGoesOnQueue,
-                            AgentGoesOffQueue, AgentAccepts, AgentSays, AgentDisconnects, AgentWrapsUp, TimePasses,
-                            InjectFault, ClearFaults, ExpireTokens, CrashBridge, RestartBridge, ForgeWebhook, Expect,
-                            Never>;
+using Action = std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads,
+                            AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays, AgentDisconnects,
+                            AgentWrapsUp, TimePasses, InjectFault, ClearFaults, ExpireTokens, CrashBridge,
+                            RestartBridge, ForgeWebhook, Expect, Never>;
 
 struct Step {
     Where at;

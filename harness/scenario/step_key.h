@@ -12,8 +12,8 @@ struct StepKey {
     std::string_view verb;  // empty: none given
 };
 
-// The views point into `key`. nullopt when it is not of the form actor, actor.verb, actor(name) or actor(name).verb with
-// words of letters, digits, '-' and '_'.
+// The views point into `key`. nullopt when it is not of the form actor, actor.verb, actor(name) or
+// actor(name).verb with words of letters, digits, '-' and '_'.
 std::optional<StepKey> cut_key(std::string_view key);
 
 bool is_word(std::string_view text);

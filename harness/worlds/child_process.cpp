@@ -55,7 +55,8 @@ std::expected<std::unique_ptr<ChildProcess>, std::string> ChildProcess::start(
     close(log);
     if (pid < 0) return std::unexpected(fmt::format("cannot start {}: {}", program, std::strerror(errno)));
     std::unique_ptr<ChildProcess> child(new ChildProcess(pid, open_handle(pid)));
-    if (child->handle_ < 0) return std::unexpected(fmt::format("cannot watch {}: {}", program, std::strerror(errno)));
+    if (child->handle_ < 0)
+        return std::unexpected(fmt::format("cannot watch {}: {}", program, std::strerror(errno)));
     return child;
 }
 

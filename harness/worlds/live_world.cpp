@@ -23,25 +23,32 @@ using runner::WorldFailure;
 using runner::WorldSettings;
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr base::Duration call_timeout = std::chrono::seconds{60};  // real time; the runner's own limits are shorter
+constexpr base::Duration call_timeout =
+    std::chrono::seconds{60};  // real time; the runner's own limits are shorter
 
 Program::Plan genesys_plan(const WorldSettings& settings) {
-    return {"mock-genesys", settings.binary_directory + "/mock-genesys", settings.work_directory,
-            {"serve", "--org", settings.organisation_file, "--seed", fmt::format("{}", settings.seed), "--time-scale",
-             fmt::format("{}", settings.time_scale), "--trace-file", settings.work_directory + "/mock-genesys.trace"}};
+    return {"mock-genesys",
+            settings.binary_directory + "/mock-genesys",
+            settings.work_directory,
+            {"serve", "--org", settings.organisation_file, "--seed", fmt::format("{}", settings.seed),
+             "--time-scale", fmt::format("{}", settings.time_scale), "--trace-file",
+             settings.work_directory + "/mock-genesys.trace"}};
 }
 
 Program::Plan bridge_plan(const WorldSettings& settings, const std::string& genesys_origin) {
-    return {"handover-bridge", settings.binary_directory + "/handover-bridge", settings.work_directory,
-            {"serve", "--config", settings.bridge_file, "--store", settings.work_directory + "/handover-bridge.store",
-             "--genesys-origin", genesys_origin, "--seed", fmt::format("{}", settings.seed), "--time-scale",
-             fmt::format("{}", settings.time_scale), "--trace-file",
-             settings.work_directory + "/handover-bridge.trace"}};
+    return {"handover-bridge",
+            settings.binary_directory + "/handover-bridge",
+            settings.work_directory,
+            {"serve", "--config", settings.bridge_file, "--store",
+             settings.work_directory + "/handover-bridge.store", "--genesys-origin", genesys_origin, "--seed",
+             fmt::format("{}", settings.seed), "--time-scale", fmt::format("{}", settings.time_scale),
+             "--trace-file", settings.work_directory + "/handover-bridge.trace"}};
 }
 
 class LiveWorld : public runner::World {
   public:
-    LiveWorld(const WorldSettings& settings, std::unique_ptr<Program> genesys, std::unique_ptr<Program> bridge)
+    LiveWorld(const WorldSettings& settings, std::unique_ptr<Program> genesys,
+              std::unique_ptr<Program> bridge)
         : time_scale_(settings.time_scale), genesys_(std::move(genesys)), bridge_(std::move(bridge)) {}
 
     ~LiveWorld() override {
@@ -104,8 +111,9 @@ class LiveWorld : public runner::World {
     // Until this is done, the bridge gets no webhooks.
     std::optional<std::string> connect(const std::string& integration) {
         json::Ordered body{{"url", bridge_->origin() + "/handover/genesysCloudOM"}};
-        http::Request request = runner::post(
-            fmt::format("/_mock/integrations/{}/webhook", http::percent_encode(integration)), json::dump(body));
+        http::Request request =
+            runner::post(fmt::format("/_mock/integrations/{}/webhook", http::percent_encode(integration)),
+                         json::dump(body));
         request.method = "PUT";
         const runner::ReplyId id = send(Place::Genesys, std::move(request));
         std::optional<runner::Reply> reply;
@@ -122,7 +130,8 @@ class LiveWorld : public runner::World {
         return std::chrono::duration_cast<SteadyClock::duration>(virtual_time / time_scale_);
     }
     base::Duration scaled(base::Duration real) const {
-        return base::Duration{static_cast<base::Duration::rep>(static_cast<double>(real.count()) * time_scale_)};
+        return base::Duration{
+            static_cast<base::Duration::rep>(static_cast<double>(real.count()) * time_scale_)};
     }
 
     SteadyClock::time_point began_ = SteadyClock::now();

@@ -27,8 +27,8 @@ class Mailbox {
     std::string take_bytes(runner::FeedId id);
     bool is_open(runner::FeedId id) const;
 
-    // Returns true as soon as `done` holds, which is asked at first and whenever something was put; false at the deadline.
-    // `done` runs on the calling thread and may use the mailbox.
+    // Returns true as soon as `done` holds, which is asked at first and whenever something was put; false at
+    // the deadline. `done` runs on the calling thread and may use the mailbox.
     bool wait(const std::function<bool()>& done, std::chrono::steady_clock::time_point deadline);
 
   private:

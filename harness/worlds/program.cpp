@@ -45,7 +45,8 @@ std::optional<std::string> Program::wait_until_ready() {
         const std::string what = is_running ? fmt::format("did not listen within {}s", ready_deadline.count())
                                             : "ended at once with " + child_->how_it_ended();
         child_.reset();
-        return fmt::format("{} {}; its log {} ends with:\n{}", plan_.name, what, file("log"), tail_of(file("log")));
+        return fmt::format("{} {}; its log {} ends with:\n{}", plan_.name, what, file("log"),
+                           tail_of(file("log")));
     }
 }
 

@@ -15,22 +15,23 @@ namespace worlds {
 class Program {
   public:
     struct Plan {
-        std::string name;        // "mock-genesys"
-        std::string executable;  // path
-        std::string directory;   // for its log, port file and whatever its arguments name; exists
+        std::string name;                    // "mock-genesys"
+        std::string executable;              // path
+        std::string directory;               // for its log, port file and whatever its arguments name; exists
         std::vector<std::string> arguments;  // without the port
     };
     explicit Program(Plan plan) : plan_(std::move(plan)) {}
 
-    // Returns when it listens; the first start takes any free port, later ones the same again. The error is for people and
-    // ends with the tail of the log.
+    // Returns when it listens; the first start takes any free port, later ones the same again. The error is
+    // for people and ends with the tail of the log.
     std::optional<std::string> start();
     void crash();
     void stop();
 
     bool is_running() { return child_ != nullptr && child_->is_running(); }
     std::string origin() const;  // "http://127.0.0.1:41234"
-    // "mock-genesys has ended unexpectedly: ..." if it was started and is gone without having been crashed or stopped.
+    // "mock-genesys has ended unexpectedly: ..." if it was started and is gone without having been crashed or
+    // stopped.
     std::optional<std::string> unexpected_end();
 
   private:

@@ -22,15 +22,18 @@ class Folder {
     // The two fixtures that scenarios stand on if they do not name others.
     void write_fixtures() const {
         write("fixtures/organisations/first-handover.yaml", "integrations: []\n");
-        write("fixtures/bridges/first-handover.yaml", "endpoint: { URLToken: t }\nx: { webhookSecret: hook-secret }\n");
+        write("fixtures/bridges/first-handover.yaml",
+              "endpoint: { URLToken: t }\nx: { webhookSecret: hook-secret }\n");
     }
 
   private:
     WorkDirectory directory_{WorkDirectory::Keep::No};
 };
 
-inline const std::string good_scenario = "version: 1\ntitle: Good\nwhy: w\ntags: [x]\nsteps:\n  - after: 1s\n  - after: 2s\n";
+inline const std::string good_scenario =
+    "version: 1\ntitle: Good\nwhy: w\ntags: [x]\nsteps:\n  - after: 1s\n  - after: 2s\n";
 inline const std::string failing_scenario =
-    "version: 1\ntitle: Bad\nwhy: w\nsteps:\n  - customer: \"hook-secret\"\n  - expect: { customer.sees: x }\n";
+    "version: 1\ntitle: Bad\nwhy: w\nsteps:\n  - customer: \"hook-secret\"\n  - expect: { customer.sees: x "
+    "}\n";
 
 }  // namespace command

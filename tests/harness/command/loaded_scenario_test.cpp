@@ -7,7 +7,9 @@
 namespace command {
 namespace {
 
-std::expected<LoadedScenario, std::string> load_file(const std::string& path) { return load(collect_files({path})->front()); }
+std::expected<LoadedScenario, std::string> load_file(const std::string& path) {
+    return load(collect_files({path})->front());
+}
 
 TEST(LoadedScenario, finds_the_fixtures_above_it) {
     const Folder folder;
@@ -22,7 +24,8 @@ TEST(LoadedScenario, takes_named_files_relative_to_itself) {
     const Folder folder;
     folder.write_fixtures();
     folder.write("orgs/mine.yaml", "mine");
-    const auto loaded = load_file(folder.write("scenarios/a.yaml", good_scenario + "organisation: ../orgs/mine.yaml\n"));
+    const auto loaded =
+        load_file(folder.write("scenarios/a.yaml", good_scenario + "organisation: ../orgs/mine.yaml\n"));
     ASSERT_TRUE(loaded) << loaded.error();
     EXPECT_EQ(loaded->organisation.path, folder.path("orgs/mine.yaml"));
     EXPECT_EQ(loaded->organisation.text, "mine");
@@ -39,9 +42,12 @@ TEST(LoadedScenario, is_cut_behind_the_line_that_was_named) {
 
 TEST(LoadedScenario, says_what_is_wrong_and_what_is_missing) {
     const Folder folder;
-    EXPECT_NE(load_file(folder.write("a.yaml", "version: 1\n")).error().find("a.yaml:1:1: 'title' is missing"),
-              std::string::npos);
-    EXPECT_NE(load_file(folder.write("b.yaml", good_scenario + "organisation: no.yaml\n")).error().find("cannot read"),
+    EXPECT_NE(
+        load_file(folder.write("a.yaml", "version: 1\n")).error().find("a.yaml:1:1: 'title' is missing"),
+        std::string::npos);
+    EXPECT_NE(load_file(folder.write("b.yaml", good_scenario + "organisation: no.yaml\n"))
+                  .error()
+                  .find("cannot read"),
               std::string::npos);
 }
 

@@ -85,7 +85,8 @@ TEST_F(RunCommandTest, no_secret_gets_into_any_artefact) {
     settings.trace_file = folder.path("trace.txt");
     settings.prints_trace = true;
     EXPECT_EQ(play(), ExitCode::Failed);
-    const std::string all = out.str() + err.str() + *read_file(settings.junit_file) + *read_file(settings.trace_file);
+    const std::string all =
+        out.str() + err.str() + *read_file(settings.junit_file) + *read_file(settings.trace_file);
     EXPECT_NE(all.find("[secret]"), std::string::npos);
     EXPECT_EQ(all.find("hook-secret"), std::string::npos);
     EXPECT_NE(read_file(settings.junit_file)->find("<failure"), std::string::npos);

@@ -77,7 +77,8 @@ TEST_F(ChatClientTest, keeps_its_lines_in_order) {
 TEST_F(ChatClientTest, sees_lines_and_statuses) {
     say("hello");
     turn();
-    world.push("/events", output_event(1, "Hi") + chat_event(2, "handoverStatus", R"({"status":"queue","generation":1})"));
+    world.push("/events", output_event(1, "Hi") +
+                              chat_event(2, "handoverStatus", R"({"status":"queue","generation":1})"));
     client.absorb(world, seen);
     ASSERT_EQ(seen.events().size(), 2U);
     EXPECT_EQ(describe(seen.events()[0].seen), "customer.sees \"Hi\" (message m1, source bot)");
@@ -108,7 +109,8 @@ TEST_F(ChatClientTest, a_reloaded_page_must_show_the_same_bytes) {
     world.push("/events", output_event(2, "changed"));
     client.absorb(world, seen);
     EXPECT_EQ(client.replay_missing(), 0U);
-    EXPECT_EQ(client.take_broken_promises(), (std::vector<std::string>{"chat event 2 came again with other bytes"}));
+    EXPECT_EQ(client.take_broken_promises(),
+              (std::vector<std::string>{"chat event 2 came again with other bytes"}));
     EXPECT_EQ(seen.events().size(), 2U) << "what comes again is not seen again";
 }
 

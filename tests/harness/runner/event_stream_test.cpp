@@ -6,7 +6,8 @@ namespace runner {
 namespace {
 
 const std::string stream =
-    ": a comment\nid: 1\nevent: output\ndata: {\"a\":1}\n\nid:2\r\ndata:one\r\ndata: two\r\n\r\ndata: three\r\rretry: 5\n\n";
+    ": a comment\nid: 1\nevent: output\ndata: {\"a\":1}\n\nid:2\r\ndata:one\r\ndata: two\r\n\r\ndata: "
+    "three\r\rretry: 5\n\n";
 const std::vector<ServerEvent> events{{"1", "output", "{\"a\":1}"}, {"2", "", "one\ntwo"}, {"", "", "three"}};
 
 TEST(EventStream, reads_events_with_every_kind_of_line_end) { EXPECT_EQ(EventStream{}.push(stream), events); }

@@ -1,5 +1,5 @@
-// A small world for tests of the runner: answers requests by a function, feeds what the test pushes, and has a clock that
-// jumps to the next thing that was planned.
+// A small world for tests of the runner: answers requests by a function, feeds what the test pushes, and has
+// a clock that jumps to the next thing that was planned.
 #pragma once
 
 #include <functional>
@@ -106,7 +106,9 @@ inline std::string chat_event(int id, const std::string& event, const std::strin
     return "id: " + std::to_string(id) + "\nevent: " + event + "\ndata: " + data + "\n\n";
 }
 inline std::string output_event(int id, const std::string& text) {
-    return chat_event(id, "output", R"({"text":")" + text + R"(","source":"bot","messageId":"m)" + std::to_string(id) + "\"}");
+    return chat_event(
+        id, "output",
+        R"({"text":")" + text + R"(","source":"bot","messageId":"m)" + std::to_string(id) + "\"}");
 }
 
 }  // namespace runner

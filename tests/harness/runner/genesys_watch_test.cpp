@@ -23,8 +23,9 @@ std::vector<std::string> told(GenesysWatch& watch, const ServerEvent& event) {
 TEST(GenesysWatch, tells_an_inbound_message_with_its_attributes) {
     GenesysWatch watch;
     EXPECT_EQ(told(watch, inbound("m1", "Hi")),
-              (std::vector<std::string>{"genesys.message \"Hi\" (attributes.n 1, attributes.region Europe, conversation c, "
-                                        "from carla, message m1)"}));
+              (std::vector<std::string>{
+                  "genesys.message \"Hi\" (attributes.n 1, attributes.region Europe, conversation c, "
+                  "from carla, message m1)"}));
     EXPECT_EQ(watch.latest_address(), "carla");
 }
 
@@ -32,18 +33,22 @@ TEST(GenesysWatch, an_agent_sees_old_lines_on_connecting_and_new_ones_while_conn
     GenesysWatch watch;
     told(watch, inbound("m1", "one"));
     EXPECT_EQ(told(watch, agent_state("alerting")).size(), 1U);
-    EXPECT_EQ(told(watch, agent_state("connected")).at(1), "agent(ann).sees \"one\" (conversation c, message m1)");
-    EXPECT_EQ(told(watch, inbound("m2", "two")).at(1), "agent(ann).sees \"two\" (conversation c, message m2)");
+    EXPECT_EQ(told(watch, agent_state("connected")).at(1),
+              "agent(ann).sees \"one\" (conversation c, message m1)");
+    EXPECT_EQ(told(watch, inbound("m2", "two")).at(1),
+              "agent(ann).sees \"two\" (conversation c, message m2)");
     told(watch, agent_state("disconnected"));
     EXPECT_EQ(told(watch, inbound("m3", "three")).size(), 1U);
-    EXPECT_EQ(told(watch, agent_state("connected")).at(1), "agent(ann).sees \"three\" (conversation c, message m3)");
+    EXPECT_EQ(told(watch, agent_state("connected")).at(1),
+              "agent(ann).sees \"three\" (conversation c, message m3)");
 }
 
 TEST(GenesysWatch, a_webhook_is_told_when_it_is_settled) {
     GenesysWatch watch;
     const auto outcome = [](const std::string& verdict) {
         return ServerEvent{"1", "webhook.outcome",
-                           R"({"messageId":"m","conversationId":"c","attempt":2,"status":200,"verdict":")" + verdict + "\"}"};
+                           R"({"messageId":"m","conversationId":"c","attempt":2,"status":200,"verdict":")" +
+                               verdict + "\"}"};
     };
     EXPECT_TRUE(told(watch, outcome("retry")).empty());
     EXPECT_EQ(told(watch, outcome("delivered")),
@@ -55,8 +60,9 @@ TEST(GenesysWatch, tells_conversations_and_refusals_and_ignores_the_rest) {
     GenesysWatch watch;
     EXPECT_EQ(told(watch, {"1", "conversation.ended", R"({"conversationId":"c"})"}).at(0),
               "genesys.conversation \"ended\" (conversation c)");
-    EXPECT_EQ(told(watch, {"1", "request.refused", R"({"operation":"GET /x","status":401,"code":"bad"})"}).at(0),
-              "genesys.refuses \"401\" (code bad, operation GET /x)");
+    EXPECT_EQ(
+        told(watch, {"1", "request.refused", R"({"operation":"GET /x","status":401,"code":"bad"})"}).at(0),
+        "genesys.refuses \"401\" (code bad, operation GET /x)");
     EXPECT_TRUE(told(watch, {"1", "something.new", "{}"}).empty());
     EXPECT_TRUE(told(watch, {"1", "message.inbound", "not json"}).empty());
 }

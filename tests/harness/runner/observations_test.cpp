@@ -11,7 +11,9 @@ using scenario::Target;
 Pattern sees(const std::string& text) {
     return {{{7, 5}}, Target::CustomerSees, "", {{"text", {{{7, 20}}, false, scenario::Literal{text}}}}};
 }
-Sighting line(const std::string& text) { return {Target::CustomerSees, "", {{"text", text}, {"source", "bot"}}}; }
+Sighting line(const std::string& text) {
+    return {Target::CustomerSees, "", {{"text", text}, {"source", "bot"}}};
+}
 Sighting status(const std::string& text) { return {Target::CustomerStatus, "", {{"status", text}}}; }
 
 TEST(Observations, take_the_next_unread_event_that_matches_and_read_past_the_others) {
@@ -45,8 +47,9 @@ TEST(Observations, bot_resumes_reads_the_statuses_that_end_a_handover) {
     EXPECT_FALSE(seen.take({{}, Target::BotResumes, "", {}}, captures));
     seen.see({}, status("completed"));
     EXPECT_TRUE(seen.take({{}, Target::BotResumes, "", {}}, captures));
-    EXPECT_FALSE(seen.take({{}, Target::CustomerStatus, "", {{"status", {{}, false, scenario::Literal{"completed"}}}}},
-                           captures));
+    EXPECT_FALSE(
+        seen.take({{}, Target::CustomerStatus, "", {{"status", {{}, false, scenario::Literal{"completed"}}}}},
+                  captures));
 }
 
 TEST(Observations, of_the_whole_run_can_be_taken_again) {

@@ -7,7 +7,9 @@ using namespace std::chrono_literals;
 
 TEST(PerformAgent, orders_go_to_the_control_interface) {
     FakeWorld world;
-    play(world, "  - agent(ann).on-queue\n  - agent(ann): \"Hi\"\n  - agent(ann).disconnects\n  - agent(ann).wraps-up: Resolved\n");
+    play(world,
+         "  - agent(ann).on-queue\n  - agent(ann): \"Hi\"\n  - agent(ann).disconnects\n  - "
+         "agent(ann).wraps-up: Resolved\n");
     ASSERT_EQ(world.requests.size(), 5U);
     EXPECT_EQ(world.requests[0].target, "/_mock/agents/ann");
     EXPECT_EQ(world.requests[1].target, "/_mock/agents/ann/on-queue");
@@ -22,7 +24,8 @@ TEST(PerformAgent, accepting_waits_until_it_rings) {
         const bool rings = !request.target.ends_with("/accept") || world.now() >= 4s;
         return rings ? FakeWorld::ok("{}") : FakeWorld::refusal(409, "mock.agent.nothing.alerting");
     };
-    const std::string event = "id: 1\nevent: participant.state\ndata: {\"conversationId\":\"c\",\"state\":\"alerting\"}\n\n";
+    const std::string event =
+        "id: 1\nevent: participant.state\ndata: {\"conversationId\":\"c\",\"state\":\"alerting\"}\n\n";
     world.push_at(4s, "/_mock/events", event);
     const auto result = play(world, "  - agent(ann).accepts\n");
     EXPECT_EQ(failures_of(result), "");

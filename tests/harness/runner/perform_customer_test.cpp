@@ -38,14 +38,18 @@ TEST(PerformCustomer, every_line_has_a_message_id_of_its_own_that_the_seed_decid
 TEST(PerformCustomer, a_page_that_is_loaded_again_must_show_everything) {
     FakeWorld world;
     world.push_at(1s, "/chat/", output_event(1, "a"));
-    EXPECT_EQ(failures_of(play(world, "  - customer: \"Hello\"\n  - expect: { customer.sees: a }\n  - customer.reloads\n")),
-              "7 wanted every event so far again, got 1 are missing\n");
+    EXPECT_EQ(
+        failures_of(
+            play(world, "  - customer: \"Hello\"\n  - expect: { customer.sees: a }\n  - customer.reloads\n")),
+        "7 wanted every event so far again, got 1 are missing\n");
 }
 
 TEST(PerformCustomer, reconnects_behind_what_was_seen) {
     FakeWorld world;
     world.push_at(1s, "/chat/", output_event(1, "a"));
-    play(world, "  - customer: \"Hello\"\n  - expect: { customer.sees: a }\n  - customer.reconnects\n  - after: 1s\n");
+    play(world,
+         "  - customer: \"Hello\"\n  - expect: { customer.sees: a }\n  - customer.reconnects\n  - after: "
+         "1s\n");
     ASSERT_EQ(world.opened().size(), 3U);
     EXPECT_EQ(world.opened()[2].headers.get("Last-Event-ID"), "1");
 }

@@ -5,8 +5,11 @@ namespace {
 
 TEST(PerformSystem, faults_go_to_the_mock_as_they_are_written) {
     FakeWorld world;
-    play(world, "  - fault: { webhook: { first: 2, answer: 503 } }\n  - fault: { operation: \"POST /x\", delay: 12s }\n"
-                "  - fault: { webhook: { lose: response } }\n  - genesys.clears-faults\n  - genesys.expires-tokens\n");
+    play(world,
+         "  - fault: { webhook: { first: 2, answer: 503 } }\n  - fault: { operation: \"POST /x\", delay: 12s "
+         "}\n"
+         "  - fault: { webhook: { lose: response } }\n  - genesys.clears-faults\n  - "
+         "genesys.expires-tokens\n");
     ASSERT_EQ(world.requests.size(), 5U);
     EXPECT_EQ(world.requests[0].body, R"({"webhook":{"first":2,"answer":503}})");
     EXPECT_EQ(world.requests[1].body, R"({"operation":"POST /x","first":1,"delay":"12000ms"})");

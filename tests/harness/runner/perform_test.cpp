@@ -13,7 +13,8 @@ TEST(Perform, after_lets_exactly_that_time_pass) {
 TEST(Perform, an_expectation_is_met_by_what_comes_within_its_time) {
     FakeWorld world;
     world.push_at(5s, "/chat/", output_event(1, "a"));
-    EXPECT_EQ(failures_of(play(world, "  - customer: x\n  - expect: { customer.sees: a, within: 6s }\n")), "");
+    EXPECT_EQ(failures_of(play(world, "  - customer: x\n  - expect: { customer.sees: a, within: 6s }\n")),
+              "");
 }
 
 TEST(Perform, an_expectation_that_is_not_met_says_what_came_instead) {
@@ -26,16 +27,18 @@ TEST(Perform, an_expectation_that_is_not_met_says_what_came_instead) {
 TEST(Perform, never_looks_back_over_the_whole_run) {
     FakeWorld world;
     world.push_at(1s, "/chat/", output_event(1, "Connected") + output_event(2, "Hi"));
-    EXPECT_EQ(failures_of(play(world, "  - customer: x\n  - expect: { customer.sees: Hi }\n"
-                                      "  - never: { customer.sees: Connected, for: 1s }\n")),
+    EXPECT_EQ(failures_of(play(world,
+                               "  - customer: x\n  - expect: { customer.sees: Hi }\n"
+                               "  - never: { customer.sees: Connected, for: 1s }\n")),
               "7 wanted no such event, got one\n");
 }
 
 TEST(Perform, never_allows_what_an_expectation_took_and_says_how_it_was_decided) {
     FakeWorld world;
     world.push_at(1s, "/chat/", output_event(1, "Hi"));
-    const auto result = play(world, "  - customer: x\n  - expect: { customer.sees: Hi }\n"
-                                    "  - never: { customer.sees: Hi, until: idle }\n");
+    const auto result = play(world,
+                             "  - customer: x\n  - expect: { customer.sees: Hi }\n"
+                             "  - never: { customer.sees: Hi, until: idle }\n");
     EXPECT_EQ(failures_of(result), "");
     EXPECT_EQ(result.notes, (std::vector<std::string>{"line 7: no event pending within 120s"}));
 }

@@ -24,7 +24,8 @@ inline ScenarioResult play(FakeWorld& world, const std::string& steps) {
 inline std::string failures_of(const ScenarioResult& result) {
     std::string out;
     for (const Failure& failure : result.failures)
-        out += std::to_string(failure.step_at.line) + " wanted " + failure.wanted + ", got " + failure.got + "\n";
+        out += std::to_string(failure.step_at.line) + " wanted " + failure.wanted + ", got " + failure.got +
+               "\n";
     return out;
 }
 

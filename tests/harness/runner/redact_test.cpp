@@ -10,7 +10,9 @@ TEST(Redact, takes_every_secret_out_longer_ones_first) {
     EXPECT_EQ(redact("abcdef abc x abcabc"), "[secret] [secret] x [secret][secret]");
 }
 
-TEST(Redact, ends_also_when_a_secret_is_part_of_the_mark) { EXPECT_EQ(Redactor({"secret"})("a secret"), "a [secret]"); }
+TEST(Redact, ends_also_when_a_secret_is_part_of_the_mark) {
+    EXPECT_EQ(Redactor({"secret"})("a secret"), "a [secret]");
+}
 
 }  // namespace
 }  // namespace runner

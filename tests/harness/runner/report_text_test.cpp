@@ -15,10 +15,11 @@ const std::string steps =
 ScenarioResult failing() {
     FakeWorld world;
     world.answer = [](Place, const http::Request&) { return FakeWorld::ok(R"({"messageId":"9f1c"})"); };
-    world.push_at(5s, "/_mock/events",
-                  "id: 1\nevent: webhook.outcome\ndata: "
-                  R"({"messageId":"9f1c","conversationId":"c","attempt":2,"status":200,"verdict":"delivered"})"
-                  "\n\n");
+    world.push_at(
+        5s, "/_mock/events",
+        "id: 1\nevent: webhook.outcome\ndata: "
+        R"({"messageId":"9f1c","conversationId":"c","attempt":2,"status":200,"verdict":"delivered"})"
+        "\n\n");
     return play(world, steps);
 }
 
@@ -45,7 +46,8 @@ TEST(ReportText, secrets_are_taken_out) {
 
 TEST(ReportText, one_line_says_how_it_went) {
     ScenarioResult result = failing();
-    EXPECT_EQ(report_line(result, {"a.yaml", ""}, Colour::Off), "FAIL a.yaml  [simulated, 3 steps, t=10.000s]\n");
+    EXPECT_EQ(report_line(result, {"a.yaml", ""}, Colour::Off),
+              "FAIL a.yaml  [simulated, 3 steps, t=10.000s]\n");
     result.failures.clear();
     EXPECT_EQ(report_line(result, {"a.yaml", ""}, Colour::On),
               "\x1b[32mPASS\x1b[0m a.yaml  [simulated, 3 steps, t=10.000s]\n");

@@ -20,8 +20,9 @@ TEST(Runner, stops_at_the_first_hard_failure_and_tells_what_was_not_reached) {
 
 TEST(Runner, reports_every_soft_failure_and_goes_on) {
     FakeWorld world;
-    const auto result = play(world, "  - customer: x\n  - check: { customer.sees: a, within: 1s }\n"
-                                    "  - check: { customer.sees: b, within: 1s }\n  - after: 1s\n");
+    const auto result = play(world,
+                             "  - customer: x\n  - check: { customer.sees: a, within: 1s }\n"
+                             "  - check: { customer.sees: b, within: 1s }\n  - after: 1s\n");
     EXPECT_EQ(result.failures.size(), 2U);
     EXPECT_EQ(result.steps[3].verdict, StepVerdict::Passed);
     EXPECT_FALSE(result.passed());
@@ -31,7 +32,8 @@ TEST(Runner, fails_when_the_chat_channel_breaks_a_promise_whatever_the_step_want
     FakeWorld world;
     world.push_at(1s, "/chat/", output_event(2, "a"));
     EXPECT_EQ(failures_of(play(world, "  - customer: x\n  - expect: { customer.sees: a }\n")),
-              "6 wanted the chat channel to keep its promises, got chat event 2 came after 0: events were left out\n");
+              "6 wanted the chat channel to keep its promises, got chat event 2 came after 0: events were "
+              "left out\n");
 }
 
 TEST(Runner, keeps_world_seed_and_time) {

@@ -8,10 +8,12 @@ namespace runner {
 namespace {
 
 constexpr const char* organisation =
-    "integrations:\n  - { name: other, id: i1 }\n  - { name: chatbot, id: i2, outboundNotificationWebhookSignatureSecretToken: hook-secret }\n"
+    "integrations:\n  - { name: other, id: i1 }\n  - { name: chatbot, id: i2, "
+    "outboundNotificationWebhookSignatureSecretToken: hook-secret }\n"
     "oauthClients:\n  - { name: bridge, secret: client-secret, accessTokenValiditySeconds: 86400 }\n";
 constexpr const char* bridge =
-    "endpoint: { URLToken: demo }\nhandoverSettings: { genesysCloudOM: { deploymentName: chatbot, webhookSecret: hook-secret, "
+    "endpoint: { URLToken: demo }\nhandoverSettings: { genesysCloudOM: { deploymentName: chatbot, "
+    "webhookSecret: hook-secret, "
     "clientSecret: client-secret } }\n";
 
 TEST(Surroundings, are_found_in_both_files) {

@@ -26,8 +26,8 @@ std::string rendered(const std::filesystem::path& path) {
 
 std::vector<std::filesystem::path> wrong_files() {
     std::vector<std::filesystem::path> files;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(HANDOVER_SOURCE_DIR) / "tests/harness/scenario/wrong"))
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(HANDOVER_SOURCE_DIR) /
+                                                                 "tests/harness/scenario/wrong"))
         if (entry.path().extension() == ".yaml") files.push_back(entry.path());
     std::ranges::sort(files);
     return files;
@@ -44,7 +44,8 @@ TEST(Parse, says_of_every_wrong_file_what_its_golden_text_says) {
 
 TEST(Parse, reads_the_keys_of_the_file) {
     const auto read = scenario::parse(
-        "version: 1\ntitle: T\nwhy: W\nproves: [a.b, c]\ntags: [x]\nworlds: [live]\nbecause: B\norganisation: ../o.yaml\n"
+        "version: 1\ntitle: T\nwhy: W\nproves: [a.b, c]\ntags: [x]\nworlds: [live]\nbecause: "
+        "B\norganisation: ../o.yaml\n"
         "bridge: b.yaml\nseed: 7\nsteps: [{ after: 1s }]\n");
     ASSERT_TRUE(read);
     EXPECT_EQ(read->title, "T");
@@ -69,7 +70,8 @@ TEST(Parse, refuses_more_steps_than_a_person_can_read) {
 }
 
 TEST(Parse, survives_any_prefix_of_a_good_file) {
-    const std::string text = read(std::filesystem::path(HANDOVER_SOURCE_DIR) / "scenarios/security/bad-signature.yaml");
+    const std::string text =
+        read(std::filesystem::path(HANDOVER_SOURCE_DIR) / "scenarios/security/bad-signature.yaml");
     ASSERT_TRUE(scenario::parse(text));
     for (std::size_t length = 0; length < text.size(); length += 7)
         static_cast<void>(scenario::parse(text.substr(0, length)));

@@ -57,8 +57,8 @@ TEST(Print, what_is_printed_reads_as_the_same_scenario) {
 
 TEST(Print, every_shipped_scenario_survives_the_way_there_and_back) {
     std::size_t count = 0;
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::filesystem::path(HANDOVER_SOURCE_DIR) / "scenarios")) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(
+             std::filesystem::path(HANDOVER_SOURCE_DIR) / "scenarios")) {
         if (entry.path().extension() != ".yaml") continue;
         std::ifstream stream(entry.path());
         const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
@@ -77,7 +77,8 @@ TEST(Print, writes_the_keys_of_the_file_only_when_they_say_something) {
     scenario.because = "B";
     scenario.seed = 7;
     EXPECT_EQ(print(scenario),
-              "version: 1\ntitle: \"T\"\nwhy: \"W\"\nworlds: [live]\nbecause: \"B\"\nseed: 7\nsteps:\n  - after: 1500ms\n");
+              "version: 1\ntitle: \"T\"\nwhy: \"W\"\nworlds: [live]\nbecause: \"B\"\nseed: 7\nsteps:\n  - "
+              "after: 1500ms\n");
 }
 
 }  // namespace

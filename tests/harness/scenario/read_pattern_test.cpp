@@ -33,7 +33,8 @@ TEST(ReadPattern, tells_a_matcher_from_fields) {
 }
 
 TEST(ReadPattern, gives_members_of_a_group_dotted_names) {
-    const Pattern pattern = read("genesys.message: { attributes: { region: Europe, x: { absent: true } } }").pattern;
+    const Pattern pattern =
+        read("genesys.message: { attributes: { region: Europe, x: { absent: true } } }").pattern;
     ASSERT_EQ(pattern.fields.size(), 2U);
     EXPECT_EQ(pattern.fields[0].field, "attributes.region");
     EXPECT_TRUE(std::holds_alternative<Absent>(pattern.fields[1].matcher.rule));
@@ -51,7 +52,9 @@ TEST(ReadPattern, reads_numbers_shapes_captures_and_not) {
     EXPECT_TRUE(read("customer.sees: { not: x }").pattern.fields[0].matcher.negated);
 }
 
-TEST(ReadPattern, without_a_value_means_any_event) { EXPECT_TRUE(read("customer.sees:").pattern.fields.empty()); }
+TEST(ReadPattern, without_a_value_means_any_event) {
+    EXPECT_TRUE(read("customer.sees:").pattern.fields.empty());
+}
 
 TEST(ReadPattern, refuses_an_agent_without_a_name_and_a_name_for_genesys) {
     EXPECT_EQ(read("agent.sees: x").problems.at(0).what, "'agent.sees' does not say which agent");

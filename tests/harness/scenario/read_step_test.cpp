@@ -27,7 +27,8 @@ TEST(ReadStep, reads_what_agents_do) {
     EXPECT_EQ(action_of("agent(ann).on-queue"), Action(AgentGoesOnQueue{"ann"}));
     EXPECT_EQ(action_of("agent(ann).off-queue"), Action(AgentGoesOffQueue{"ann"}));
     EXPECT_EQ(action_of("agent(ann).accepts"), Action(AgentAccepts{"ann", "", within_default}));
-    EXPECT_EQ(action_of("agent(ann).accepts: { within: 5s }"), Action(AgentAccepts{"ann", "", std::chrono::seconds{5}}));
+    EXPECT_EQ(action_of("agent(ann).accepts: { within: 5s }"),
+              Action(AgentAccepts{"ann", "", std::chrono::seconds{5}}));
     EXPECT_EQ(action_of("agent(ann).says: { text: x, capture: m }"), Action(AgentSays{"ann", "x", "m", ""}));
     EXPECT_EQ(action_of("agent(ann).disconnects"), Action(AgentDisconnects{"ann", ""}));
     EXPECT_EQ(action_of("agent(ann).wraps-up: Resolved"), Action(AgentWrapsUp{"ann", "Resolved", ""}));
@@ -44,7 +45,8 @@ TEST(ReadStep, tells_expect_from_check_and_until_from_for) {
     EXPECT_EQ(check.severity, Severity::Soft);
     EXPECT_EQ(check.within, std::chrono::seconds{2});
     EXPECT_EQ(std::get<Never>(action_of("never: { customer.sees: x, until: idle }")).span, std::nullopt);
-    EXPECT_EQ(std::get<Never>(action_of("never: { customer.sees: x, for: 3s }")).span, std::chrono::seconds{3});
+    EXPECT_EQ(std::get<Never>(action_of("never: { customer.sees: x, for: 3s }")).span,
+              std::chrono::seconds{3});
 }
 
 TEST(ReadStep, reads_a_forged_webhook_with_its_expected_answer) {

@@ -18,7 +18,8 @@ inline std::string problems_of(const std::string& text) {
     std::string out;
     if (scenario) return out;
     for (const document::Problem& problem : scenario.error())
-        out += std::to_string(problem.at.line) + ":" + std::to_string(problem.at.column) + " " + problem.what + "\n";
+        out += std::to_string(problem.at.line) + ":" + std::to_string(problem.at.column) + " " +
+               problem.what + "\n";
     return out;
 }
 

@@ -20,7 +20,8 @@ TEST(StepKey, name_and_verb_may_be_missing) {
 }
 
 TEST(StepKey, refuses_everything_else) {
-    for (const std::string_view key : {"", ".", "a.", "a(", "a()", "a(b", "a(b)c", "a b", "a.b.c", "(a)", "a(b c)"})
+    for (const std::string_view key :
+         {"", ".", "a.", "a(", "a()", "a(b", "a(b)c", "a b", "a.b.c", "(a)", "a(b c)"})
         EXPECT_FALSE(cut_key(key)) << key;
 }
 
