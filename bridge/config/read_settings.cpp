@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "bridge/config/genesys_address.h"
 #include "bridge/config/read_bot.h"
@@ -178,7 +179,8 @@ std::expected<Settings, document::Problems> read_settings(std::string_view text)
     Reader reader;
     Settings settings = reader.read(*root);
     if (reader.problems.empty()) return settings;
-    std::ranges::stable_sort(reader.problems, {}, &document::Problem::at);
+    std::ranges::sort(reader.problems, {},
+                      [](const document::Problem& problem) { return std::pair(problem.at, problem.what); });
     return std::unexpected(std::move(reader.problems));
 }
 
