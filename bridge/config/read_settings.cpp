@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 #include <utility>
 
 #include "bridge/config/genesys_address.h"
@@ -22,11 +22,21 @@ constexpr base::Duration least_poll_every = std::chrono::milliseconds{100};
 // notification.webhook.signature.secret.token.longer.than.15.characters); older ones exist.
 constexpr std::size_t webhook_secret_characters_least = 16;
 
+// Problems at one place stay in the order in which they were found.
+Problems in_order_of_place(Problems problems) {
+    std::multimap<document::Position, document::Problem> by_place;
+    for (document::Problem& problem : problems) by_place.emplace(problem.at, std::move(problem));
+    Problems sorted;
+    for (auto& [place, problem] : by_place) sorted.push_back(std::move(problem));
+    return sorted;
+}
+
 // Reads one group after the other and keeps what all of them need.
 class Reader {
   public:
     Settings read(const Node& root) {
         Fields fields(root, problems);
+        if (root.kind != Node::Kind::Map) return {};  // reported; that keys are missing is no news
         const std::string version = fields.text("version");
         if (!version.empty() && version != "1")
             refuse(fields.node("version"), fmt::format("version {} is not known", version),
@@ -159,8 +169,10 @@ class Reader {
 
     void read_end_detection(const Node& node) {
         Fields fields(node, problems);
+        const std::size_t problems_before = problems.size();
         settings.poll_every = fields.duration_or("pollEvery", default_poll_every);
-        if (settings.poll_every < least_poll_every)
+        const bool is_readable = problems.size() == problems_before;
+        if (is_readable && settings.poll_every < least_poll_every)
             refuse(fields.node("pollEvery"), "'pollEvery' is shorter than 100ms",
                    "Genesys allows 300 requests a minute; 5s is a good value");
         fields.finish();
@@ -179,9 +191,7 @@ std::expected<Settings, document::Problems> read_settings(std::string_view text)
     Reader reader;
     Settings settings = reader.read(*root);
     if (reader.problems.empty()) return settings;
-    std::ranges::sort(reader.problems, {},
-                      [](const document::Problem& problem) { return std::pair(problem.at, problem.what); });
-    return std::unexpected(std::move(reader.problems));
+    return std::unexpected(in_order_of_place(std::move(reader.problems)));
 }
 
 }  // namespace bridge

@@ -96,6 +96,7 @@ TEST_P(ReadBadSettings, says_where_what_and_what_to_do) {
     const auto found = problems(replaced(good_file, GetParam().from, GetParam().to));
     ASSERT_FALSE(found.empty());
     EXPECT_EQ(found.front(), GetParam().problem);
+    EXPECT_LE(found.size(), 2U);  // a misspelled key is missing, too
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -151,7 +152,7 @@ TEST(ReadSettings, lists_each_allowed_key_once) {
 
 TEST(ReadSettings, reports_what_is_not_even_yaml) {
     EXPECT_THAT(problems("a: [").front(), HasSubstr("not valid YAML"));
-    EXPECT_THAT(problems("").front(), HasSubstr("must be a group of keys"));
+    EXPECT_EQ(problems(""), std::vector<std::string>{"1:1 this must be a group of keys, not nothing | "});
 }
 
 TEST(ReadSettings, never_repeats_a_secret) {
