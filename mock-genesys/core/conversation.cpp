@@ -2,19 +2,27 @@
 
 #include <algorithm>
 #include <ranges>
-#include <utility>
 
 namespace mock {
+namespace {
 
-const Participant* find_present(const Conversation& conversation, Purpose purpose) {
-    for (const Participant& participant : conversation.participants | std::views::reverse)
-        if (participant.purpose == purpose && participant.state() != CommunicationState::Disconnected)
-            return &participant;
-    return nullptr;
+// Of const or mutable participants.
+template <class Participants>
+auto* newest_present(Participants& participants, Purpose purpose) {
+    const auto found = std::ranges::find_if(participants | std::views::reverse, [&](const Participant& participant) {
+        return participant.purpose == purpose && participant.state() != CommunicationState::Disconnected;
+    });
+    return found == participants.rend() ? nullptr : &*found;
 }
 
+}  // namespace
+
 Participant* find_present(Conversation& conversation, Purpose purpose) {
-    return const_cast<Participant*>(find_present(std::as_const(conversation), purpose));  // it is not const
+    return newest_present(conversation.participants, purpose);
+}
+
+const Participant* find_present(const Conversation& conversation, Purpose purpose) {
+    return newest_present(conversation.participants, purpose);
 }
 
 const Participant* find_agent(const Conversation& conversation, std::string_view agent) {

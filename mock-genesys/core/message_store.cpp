@@ -23,7 +23,8 @@ const Message* MessageStore::find(const MessageId& id) const {
 }
 
 Message* MessageStore::find(const MessageId& id) {
-    return const_cast<Message*>(std::as_const(*this).find(id));  // this object is not const
+    const auto found = messages_.find(id);
+    return found == messages_.end() ? nullptr : &found->second;
 }
 
 const Message* MessageStore::find_repeated(const IntegrationId& integration,
