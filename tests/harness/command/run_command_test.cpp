@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "harness/command/source_files.h"
 #include "tests/harness/command/files_testing.h"
 #include "tests/harness/runner/fake_world_testing.h"
 
