@@ -99,9 +99,21 @@ std::vector<std::string> at_genesys(const Stage& stage) {
     return lines;
 }
 
+long attempts(const Stage& stage) {
+    return std::ranges::count_if(stage.genesys.requests, [](const std::string& request) {
+        return request.contains("/inbound/open/");
+    });
+}
+
+bool has_outgoing_record(const Stage& stage) {
+    return std::ranges::any_of(stage.store,
+                               [](const auto& record) { return record.first.contains("/outbox/"); });
+}
+
 struct Reference {
     std::vector<std::string> seen;
     std::vector<std::string> sent;
+    long attempts = 0;
     std::size_t effects = 0;
 };
 
@@ -109,7 +121,7 @@ Reference undisturbed() {
     Stage stage;
     Story story(stage);
     story.tell();
-    return {story.seen(), at_genesys(stage), stage.effects_executed()};
+    return {story.seen(), at_genesys(stage), attempts(stage), stage.effects_executed()};
 }
 
 TEST(Crash, before_any_effect_loses_and_doubles_nothing) {
@@ -125,6 +137,8 @@ TEST(Crash, before_any_effect_loses_and_doubles_nothing) {
         story.tell();
         EXPECT_EQ(story.seen(), ref.seen);
         EXPECT_EQ(at_genesys(stage), ref.sent);
+        EXPECT_LE(attempts(stage), ref.attempts + 1) << "only the line in flight may be repeated";
+        EXPECT_FALSE(has_outgoing_record(stage));
         if (HasFailure()) break;
     }
 }
