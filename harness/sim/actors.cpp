@@ -26,8 +26,13 @@ std::size_t Actors::arrived(StreamId id, std::string bytes) {
         found.unread += bytes;
         return 0;
     }
-    found.taken += bytes;
-    return bytes.size();
+    const std::size_t size = bytes.size();
+    if (found.taken.empty()) {
+        found.taken = std::move(bytes);
+    } else {
+        found.taken += bytes;
+    }
+    return size;
 }
 
 std::size_t Actors::set_reading(StreamId id, Reading reading) {

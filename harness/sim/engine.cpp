@@ -72,7 +72,7 @@ void Engine::kill(MachineIndex index, std::string_view how) {
 
 void Engine::step() {
     clock_.advance_to(events_.next_time());
-    std::visit([this](auto&& event) { happen(std::move(event)); }, events_.pop());
+    std::visit([this](auto&& event) { happen(std::forward<decltype(event)>(event)); }, events_.pop());
 }
 
 bool Engine::is_still(base::Duration horizon) const {
@@ -205,7 +205,8 @@ void Engine::give(MachineIndex index, host::Input input) {
     for (host::Effect& effect : effects) {
         if (!machine.may_execute_next())
             return kill(index, fmt::format("at effect {}", machine.effects() + 1));
-        std::visit([&](auto&& kind) { execute(index, std::move(kind)); }, std::move(effect));
+        std::visit([&](auto&& kind) { execute(index, std::forward<decltype(kind)>(kind)); },
+                   std::move(effect));
     }
     plan_alarm(index);
 }
@@ -261,12 +262,12 @@ void Engine::execute(MachineIndex index, host::CloseStream effect) {
     close_stream(index, effect.id, Ending::Complete);
 }
 
-void Engine::execute(MachineIndex index, host::Persist effect) {
+void Engine::execute(MachineIndex index, const host::Persist& effect) {
     machines_[index].store().apply(effect.records);
     log(fmt::format("{} persists {} records", machines_[index].name(), effect.records.size()));
 }
 
-void Engine::execute(MachineIndex index, host::Trace effect) {
+void Engine::execute(MachineIndex index, const host::Trace& effect) {
     log(fmt::format("{}: {}", machines_[index].name(), text_of(effect)));
 }
 

@@ -31,6 +31,7 @@ class Engine {
     explicit Engine(const Limits& limits);
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
+    ~Engine() = default;
 
     // nullopt if the name is taken, or the origin is malformed or taken.
     std::optional<MachineIndex> add_machine(std::string name, std::string_view origin,
@@ -86,8 +87,8 @@ class Engine {
     void execute(MachineIndex index, host::AcceptStream effect);
     void execute(MachineIndex index, host::Send effect);
     void execute(MachineIndex index, host::CloseStream effect);
-    void execute(MachineIndex index, host::Persist effect);
-    void execute(MachineIndex index, host::Trace effect);
+    void execute(MachineIndex index, const host::Persist& effect);
+    void execute(MachineIndex index, const host::Trace& effect);
     void close_stream(MachineIndex index, host::RequestId stream, Ending ending);
 
     void log(std::string_view text) { log_.add(clock_.elapsed(), text); }

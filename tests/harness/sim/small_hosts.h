@@ -22,9 +22,9 @@ class SmallHost : public host::Host {
     void handle(host::Input input, base::Now now) override {
         now_ = now;
         std::visit(host::Overloaded{
-                       [this](host::Restored restored) { on_restored(std::move(restored)); },
+                       [this](const host::Restored& restored) { on_restored(restored); },
                        [this](host::RequestArrived arrived) { on_request(std::move(arrived)); },
-                       [this](host::CallFinished finished) { on_finished(std::move(finished)); },
+                       [this](const host::CallFinished& finished) { on_finished(finished); },
                        [this](host::StreamClosed closed) { on_closed(closed); },
                        [this](host::TimeReached) { on_time(); },
                    },
@@ -34,11 +34,11 @@ class SmallHost : public host::Host {
     std::optional<host::Wakeup> next_wakeup() const override { return std::nullopt; }
 
   protected:
-    virtual void on_restored(host::Restored) {}
+    virtual void on_restored(const host::Restored&) {}
     virtual void on_request(host::RequestArrived arrived) {
         emit(host::Respond{arrived.id, {200, {}, arrived.request.body}});
     }
-    virtual void on_finished(host::CallFinished) {}
+    virtual void on_finished(const host::CallFinished&) {}
     virtual void on_closed(host::StreamClosed closed) {
         emit(host::Trace{"stream.closed", {{"id", std::to_string(closed.id.value)}}});
     }
@@ -73,11 +73,11 @@ class Relay : public SmallHost {
         arrived.request.headers = {};
         emit(host::Call{call, origin_, std::move(arrived.request), timeout_});
     }
-    void on_finished(host::CallFinished finished) override {
+    void on_finished(const host::CallFinished& finished) override {
         const host::RequestId request = waiting_.extract(finished.id).mapped();
         const auto* const failure = std::get_if<host::TransportFailure>(&finished.result);
         http::Response answer = failure != nullptr ? http::Response{502, {}, std::string(name_of(*failure))}
-                                                   : std::get<http::Response>(std::move(finished.result));
+                                                   : std::get<http::Response>(finished.result);
         emit(host::Respond{request, std::move(answer)});
     }
 
@@ -89,7 +89,7 @@ class Relay : public SmallHost {
 
 // Writes every body down and acknowledges; GET tells how many lines it knows.
 class Notebook : public SmallHost {
-    void on_restored(host::Restored restored) override {
+    void on_restored(const host::Restored& restored) override {
         lines_ = restored.records.size();
         emit(host::Trace{"notebook.restored", {{"lines", std::to_string(lines_)}}});
     }
@@ -133,7 +133,7 @@ class Ticker : public SmallHost {
     }
 
   private:
-    void on_restored(host::Restored) override { due_ = now().monotonic + period_; }
+    void on_restored(const host::Restored&) override { due_ = now().monotonic + period_; }
     void on_time() override {
         if (now().monotonic < due_) return emit(host::Trace{"early", {}});
         emit(host::Trace{"tick", {{"drawn", std::to_string(random_.below(1'000'000))}}});
@@ -162,7 +162,7 @@ class Custom : public SmallHost {
 };
 
 template <class Kind, class... Arguments>
-HostFactory always(Arguments... arguments) {
+HostFactory always(const Arguments&... arguments) {
     return [=](std::uint64_t) { return std::make_unique<Kind>(arguments...); };
 }
 

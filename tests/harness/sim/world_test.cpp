@@ -91,6 +91,7 @@ TEST(World, keeps_requests_of_one_moment_in_order) {
     World world;
     world.add_host("notebook", "http://notebook.sim", always<Notebook>());
     std::vector<ReplyId> ids;
+    ids.reserve(5);
     for (int i = 0; i < 5; ++i)
         ids.push_back(world.send("http://notebook.sim", request_of("POST", "/", std::to_string(i)), 1s));
     world.run_for(1s);

@@ -53,7 +53,7 @@ std::string chat_path(std::string_view what) {
     return "/chat/" + std::string(url_token) + "/session-1/" + std::string(what);
 }
 
-runner::Reply say(runner::World& world, std::string text) {
+runner::Reply say(runner::World& world, const std::string& text) {
     const std::string body = R"({"userId":"cara","text":")" + text + R"(","messageId":"m-)" + text + R"("})";
     return exchange(world, Place::Bridge, request_of("POST", chat_path("messages"), body));
 }
