@@ -163,7 +163,7 @@ void HttpClient::call(std::string origin, http::Request request, base::Duration 
                       if (code == CURLE_OK)
                           done(transfer.take_response());
                       else
-                          done(failure_of(code));
+                          done(transfer.failure(code));
                   });
 }
 

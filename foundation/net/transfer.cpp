@@ -111,6 +111,11 @@ void Transfer::set_callbacks() {
     curl_easy_setopt(easy(), CURLOPT_PREREQDATA, this);
 }
 
+host::TransportFailure Transfer::failure(int code) const {
+    const auto kind = failure_of(code);
+    return sent_ && kind == host::TransportFailure::Refused ? host::TransportFailure::Broken : kind;
+}
+
 http::Response Transfer::take_response() {
     long status = 0;
     curl_easy_getinfo(easy(), CURLINFO_RESPONSE_CODE, &status);

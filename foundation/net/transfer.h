@@ -37,6 +37,9 @@ class Transfer {
     Transfer& operator=(const Transfer&) = delete;
 
     EasyHandle* easy() const { return easy_.get(); }
+    // Why it failed. Once the request has been sent it can only be broken or timed out: the refusal that curl
+    // reports then is that of its second attempt.
+    host::TransportFailure failure(int code) const;
     // Once, after the transfer has succeeded.
     http::Response take_response();
 

@@ -74,11 +74,10 @@ TYPED_TEST(DriverTest, finishes_an_unanswered_call_as_timed_out) {
 }
 
 TYPED_TEST(DriverTest, finishes_a_call_once_when_its_answer_comes_too_late) {
-    this->template run<Sluggish>("sluggish", base::Duration(100ms));
-    this->template run<Caller>("caller",
-                               Caller::Plan{.origin = this->rig.origin("sluggish"), .timeout = 30ms});
+    this->template run<Held>("held");
+    this->template run<Caller>("caller", Caller::Plan{.origin = this->rig.origin("held"), .timeout = 30ms});
     EXPECT_EQ(this->body(this->rig.ask("caller", go)), "0");
-    EXPECT_TRUE(this->await("answered"));
+    EXPECT_EQ(this->body(this->rig.ask("held", post("/release"))), "late");
     EXPECT_EQ(this->body(this->rig.ask("caller", go)), "0");
     EXPECT_EQ(this->rig.journal().count("finished: timed out"), 2U);
     EXPECT_EQ(this->rig.journal().count("finished: 200"), 0U);
@@ -96,15 +95,18 @@ TYPED_TEST(DriverTest, finishes_a_call_as_broken_when_the_other_side_ends_before
 }
 
 TYPED_TEST(DriverTest, never_repeats_a_call_on_a_connection_that_was_kept) {
-    this->template run<Sluggish>("sluggish", base::Duration(20ms));
-    this->template run<Caller>("caller", Caller::Plan{.origin = this->rig.origin("sluggish")});
-    this->rig.ask("caller", go);
+    this->template run<Held>("held");
+    this->template run<Caller>("caller", Caller::Plan{.origin = this->rig.origin("held")});
+    this->rig.send("caller", go);
+    ASSERT_TRUE(this->await("request /called"));
+    this->rig.ask("held", post("/release"));
+    ASSERT_TRUE(this->await("finished: 200"));
     this->rig.send("caller", go);
     ASSERT_TRUE(this->await("request /called", 2));
-    this->rig.crash("sluggish");
+    this->rig.crash("held");
     ASSERT_TRUE(this->await("finished: broken"));
-    this->rig.restart("sluggish");
-    this->rig.ask("sluggish", post("/after"));
+    this->rig.restart("held");
+    this->rig.ask("held", post("/release"));
     EXPECT_EQ(this->rig.journal().count("request /called"), 2U);
 }
 
@@ -164,8 +166,8 @@ TYPED_TEST(DriverTest, keeps_what_was_acknowledged_over_a_crash) {
 }
 
 TYPED_TEST(DriverTest, forgets_open_calls_and_requests_in_a_crash) {
-    this->template run<Sluggish>("sluggish", base::Duration(50ms));
-    this->template run<Caller>("caller", Caller::Plan{.origin = this->rig.origin("sluggish")});
+    this->template run<Held>("held");
+    this->template run<Caller>("caller", Caller::Plan{.origin = this->rig.origin("held")});
     const Ticket asked = this->rig.send("caller", go);
     ASSERT_TRUE(this->await("request /called"));
     this->rig.crash("caller");
@@ -174,9 +176,12 @@ TYPED_TEST(DriverTest, forgets_open_calls_and_requests_in_a_crash) {
     ASSERT_TRUE(std::holds_alternative<host::TransportFailure>(*reply));
     EXPECT_EQ(std::get<host::TransportFailure>(*reply), host::TransportFailure::Broken);
     this->rig.restart("caller");
-    ASSERT_TRUE(this->await("answered"));
+    this->rig.ask("held", post("/release"));
     EXPECT_EQ(this->rig.journal().count("finished: 200"), 0U) << "the answer was for the life before";
-    this->rig.ask("caller", go);
+    const Ticket again = this->rig.send("caller", go);
+    ASSERT_TRUE(this->await("request /called", 2));
+    this->rig.ask("held", post("/release"));
+    ASSERT_TRUE(this->rig.run_until([&] { return this->rig.reply(again).has_value(); }));
     EXPECT_EQ(this->rig.journal().count("finished: 200"), 1U);
 }
 

@@ -25,6 +25,12 @@ void Echo::on_request(host::RequestArrived arrived) {
     emit(host::Respond{arrived.id, {200, {}, std::move(arrived.request.body)}});
 }
 
+void Held::on_request(host::RequestArrived arrived) {
+    waiting_.push_back(arrived.id);
+    if (arrived.request.target != "/release") return;
+    for (const host::RequestId id : std::exchange(waiting_, {})) emit(host::Respond{id, {200, {}, "late"}});
+}
+
 std::optional<host::Wakeup> Sluggish::next_wakeup() const {
     if (waiting_.empty()) return std::nullopt;
     return host::Wakeup{waiting_.begin()->first, "answer"};
@@ -35,7 +41,6 @@ void Sluggish::on_request(host::RequestArrived arrived) { waiting_.emplace(now()
 void Sluggish::on_time() {
     while (!waiting_.empty() && waiting_.begin()->first <= now()) {
         emit(host::Respond{waiting_.begin()->second, {200, {}, "late"}});
-        note("answered");
         waiting_.erase(waiting_.begin());
     }
 }

@@ -53,6 +53,17 @@ class Mute : public NotingHost {
     using NotingHost::NotingHost;
 };
 
+// Answers nothing until it is asked for "/release", then everything that waits.
+class Held : public NotingHost {
+  public:
+    using NotingHost::NotingHost;
+
+  private:
+    void on_request(host::RequestArrived arrived) override;
+
+    std::vector<host::RequestId> waiting_;
+};
+
 // Answers after a time.
 class Sluggish : public NotingHost {
   public:

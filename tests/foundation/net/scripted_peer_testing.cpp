@@ -37,9 +37,11 @@ ScriptedPeer::ScriptedPeer(Script script) : script_(std::move(script)) {
 }
 
 ScriptedPeer::~ScriptedPeer() {
-    ::shutdown(listener_.number(), SHUT_RDWR);  // ends accept()
+    stop_listening();
     thread_.join();
 }
+
+void ScriptedPeer::stop_listening() const { ::shutdown(listener_.number(), SHUT_RDWR); }
 
 std::string refusing_origin() {
     // Bound and not listening; the port is free again at once, and nobody else is given it so soon.

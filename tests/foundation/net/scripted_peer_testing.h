@@ -24,6 +24,8 @@ class ScriptedPeer {
 
     std::uint16_t port() const { return port_; }
     std::string origin() const { return "http://127.0.0.1:" + std::to_string(port_); }
+    // From now on connections are refused.
+    void stop_listening() const;
     int accepted() const { return accepted_; }
 
   private:

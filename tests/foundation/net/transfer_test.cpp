@@ -119,26 +119,49 @@ TEST(Transfer, opens_a_stream_only_for_200) {
     EXPECT_EQ(seen, "");
 }
 
-// curl would send again on a new connection when a kept one breaks before the answer.
-TEST(Transfer, never_sends_twice) {
+// Two transfers over one kept connection, whose peer breaks it instead of answering the second.
+class KeptTransferTest : public testing::Test {
+  protected:
+    ~KeptTransferTest() override {
+        for (Transfer* transfer : {&first, &second})
+            curl_easy_setopt(transfer->easy(), CURLOPT_SHARE, nullptr);
+    }
+    void perform_first() {
+        curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_CONNECT);
+        for (Transfer* transfer : {&first, &second})
+            curl_easy_setopt(transfer->easy(), CURLOPT_SHARE, share.get());
+        EXPECT_EQ(curl_easy_perform(first.easy()), CURLE_OK);
+    }
+
     std::atomic<int> requests = 0;
-    ScriptedPeer peer([&](RawClient& client) {
+    std::atomic<bool> gone_after = false;
+    ScriptedPeer peer{[this](RawClient& client) {
         while (!client.until("\r\n\r\n").empty()) {
-            if (++requests == 2) return;  // closes instead of answering
+            if (++requests == 2) {
+                if (gone_after) peer.stop_listening();
+                return;
+            }
             client.send(ref_answer);
         }
-    });
-    Transfer first(peer.origin(), {"GET", "/", {}, ""}, timeout);
-    Transfer second(peer.origin(), {"GET", "/", {}, ""}, timeout);
-    const std::unique_ptr<CURLSH, decltype(&curl_share_cleanup)> share(curl_share_init(),
-                                                                       &curl_share_cleanup);
-    curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_CONNECT);
-    for (Transfer* transfer : {&first, &second})
-        curl_easy_setopt(transfer->easy(), CURLOPT_SHARE, share.get());
-    EXPECT_EQ(curl_easy_perform(first.easy()), CURLE_OK);
-    EXPECT_EQ(failure_of(curl_easy_perform(second.easy())), TransportFailure::Broken);
+    }};
+    std::unique_ptr<CURLSH, decltype(&curl_share_cleanup)> share{curl_share_init(), &curl_share_cleanup};
+    Transfer first{peer.origin(), {"GET", "/", {}, ""}, timeout};
+    Transfer second{peer.origin(), {"GET", "/", {}, ""}, timeout};
+};
+
+// curl would send again on a new connection when a kept one breaks before the answer.
+TEST_F(KeptTransferTest, is_never_sent_twice) {
+    perform_first();
+    EXPECT_EQ(second.failure(curl_easy_perform(second.easy())), TransportFailure::Broken);
     EXPECT_EQ(requests, 2);
-    for (Transfer* transfer : {&first, &second}) curl_easy_setopt(transfer->easy(), CURLOPT_SHARE, nullptr);
+}
+
+TEST_F(KeptTransferTest, is_broken_and_not_refused_when_the_peer_is_gone_after_it_was_sent) {
+    gone_after = true;
+    perform_first();
+    const int code = curl_easy_perform(second.easy());
+    EXPECT_EQ(failure_of(code), TransportFailure::Refused) << "what curl reports of its own second attempt";
+    EXPECT_EQ(second.failure(code), TransportFailure::Broken);
 }
 
 }  // namespace
