@@ -1,8 +1,8 @@
 #include "mock-genesys/api/conversation_view.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
-#include <vector>
 
 #include "foundation/base/time.h"
 #include "foundation/json/json.h"
@@ -100,14 +100,14 @@ json::Ordered encode_communication(const View& view, const Participant& particip
 std::string encode_conversation(const Conversation& conversation, const Organisation& organisation,
                                 const FindMessage& find_message) {
     const View view{conversation, organisation, find_message};
-    std::vector<std::pair<const Participant*, const Communication*>> joined;
+    using Joined = std::pair<const Participant*, const Communication*>;
+    std::multimap<base::UtcTime, Joined> by_time;  // who joined at one moment stays in order
     for (const Participant& participant : conversation.participants)
         for (const Communication& communication : participant.communications)
-            joined.emplace_back(&participant, &communication);
-    std::ranges::stable_sort(joined, {}, [](const auto& entry) { return entry.second->started; });
+            by_time.emplace(communication.started, Joined{&participant, &communication});
     json::Ordered participants = json::Ordered::array();
-    for (const auto& [participant, communication] : joined)
-        participants.push_back(encode_communication(view, *participant, *communication));
+    for (const auto& [started, joined] : by_time)
+        participants.push_back(encode_communication(view, *joined.first, *joined.second));
     return json::dump({{"id", conversation.id.text()},
                        {"participants", std::move(participants)},
                        {"otherMediaUris", json::Ordered::array()},

@@ -229,23 +229,23 @@ void Platform::advance(base::Now now) {
     while (const auto action = personas_.take_due(now.monotonic)) act(*action, now);
 }
 
-// What has become impossible since it was planned is dropped.
+// What has become impossible since it was planned is dropped; each case tells whether it was still possible.
 void Platform::act(const PersonaAction& action, base::Now now) {
     struct {
         Platform& platform;
         const PersonaAction& action;
         base::Now now;
-        void operator()(const AcceptPlanned&) const {
-            static_cast<void>(platform.accept(action.agent, action.conversation, now));
+        bool operator()(const AcceptPlanned&) const {
+            return platform.accept(action.agent, action.conversation, now).has_value();
         }
-        void operator()(const SayPlanned& say) const {
-            static_cast<void>(platform.say(action.agent, action.conversation, say.text, now));
+        bool operator()(const SayPlanned& say) const {
+            return platform.say(action.agent, action.conversation, say.text, now).has_value();
         }
-        void operator()(const DisconnectPlanned&) const {
-            static_cast<void>(platform.disconnect(action.agent, action.conversation, now));
+        bool operator()(const DisconnectPlanned&) const {
+            return platform.disconnect(action.agent, action.conversation, now).has_value();
         }
-        void operator()(const WrapUpPlanned& wrap_up) const {
-            static_cast<void>(platform.wrap_up(action.agent, wrap_up.code, action.conversation, now));
+        bool operator()(const WrapUpPlanned& wrap_up) const {
+            return platform.wrap_up(action.agent, wrap_up.code, action.conversation, now).has_value();
         }
     } const performer{*this, action, now};
     std::visit(performer, action.what);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "foundation/document/node.h"
@@ -22,6 +23,15 @@ using document::Node;
 // The vendor refuses shorter ones when an integration is created (API definition, error code
 // notification.webhook.signature.secret.token.longer.than.15.characters); older integrations have them.
 constexpr std::size_t secret_characters_min = 16;
+
+// Several at one place stay in the order they were found.
+document::Problems in_file_order(document::Problems problems) {
+    std::multimap<document::Position, document::Problem> by_place;
+    for (document::Problem& problem : problems) by_place.emplace(problem.at, std::move(problem));
+    document::Problems ordered;
+    for (auto& [place, problem] : by_place) ordered.push_back(std::move(problem));
+    return ordered;
+}
 
 class Reader {
   public:
@@ -94,7 +104,7 @@ OrganisationReading Reader::read(const Node& root) {
     fields.finish();
     check_references();
     check_routes_of(organisation, root);
-    std::ranges::stable_sort(reading_.problems, {}, &document::Problem::at);
+    reading_.problems = in_file_order(std::move(reading_.problems));
     return std::move(reading_);
 }
 
