@@ -99,6 +99,16 @@ Scenario read_scenario(const Node& root, Problems& problems) {
     return scenario;
 }
 
+// Problems of one position keep their order. (std::stable_sort of this library uses a function that C++20
+// removed.)
+Problems in_order_of_the_file(Problems problems) {
+    Problems ordered;
+    for (document::Problem& problem : problems)
+        ordered.insert(std::ranges::upper_bound(ordered, problem.at, {}, &document::Problem::at),
+                       std::move(problem));
+    return ordered;
+}
+
 }  // namespace
 
 std::string_view name_of(WorldKind kind) {
@@ -119,8 +129,7 @@ std::expected<Scenario, Problems> parse(std::string_view text) {
     // A step that could not be read may be the one that captures; only a readable file is judged further.
     if (problems.empty()) problems = check_references(scenario.steps);
     if (problems.empty()) return scenario;
-    std::ranges::stable_sort(problems, {}, &document::Problem::at);
-    return std::unexpected(std::move(problems));
+    return std::unexpected(in_order_of_the_file(std::move(problems)));
 }
 
 }  // namespace scenario

@@ -71,7 +71,10 @@ TEST(Print, every_shipped_scenario_survives_the_way_there_and_back) {
 }
 
 TEST(Print, writes_the_keys_of_the_file_only_when_they_say_something) {
-    Scenario scenario{.title = "T", .why = "W", .steps = {{{}, TimePasses{std::chrono::milliseconds{1500}}}}};
+    Scenario scenario;
+    scenario.title = "T";
+    scenario.why = "W";
+    scenario.steps = {{{}, TimePasses{std::chrono::milliseconds{1500}}}};
     EXPECT_EQ(print(scenario), "version: 1\ntitle: \"T\"\nwhy: \"W\"\nsteps:\n  - after: 1500ms\n");
     scenario.worlds = {WorldKind::Live};
     scenario.because = "B";

@@ -41,7 +41,7 @@ TEST(ReadStep, keeps_the_position_of_the_key) {
 }
 
 TEST(ReadStep, tells_expect_from_check_and_until_from_for) {
-    const auto& check = std::get<Expect>(action_of("check: { customer.sees: x, within: 2s }"));
+    const auto check = std::get<Expect>(action_of("check: { customer.sees: x, within: 2s }"));
     EXPECT_EQ(check.severity, Severity::Soft);
     EXPECT_EQ(check.within, std::chrono::seconds{2});
     EXPECT_EQ(std::get<Never>(action_of("never: { customer.sees: x, until: idle }")).span, std::nullopt);
