@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <memory>
 
 namespace mock {
 namespace {
@@ -12,8 +13,8 @@ std::expected<std::size_t, ApiError> decode_number(const http::Parameters& query
     const auto text = query.get(name);
     if (!text) return fallback;
     std::size_t number = 0;
-    const char* const end = text->data() + text->size();
-    const auto [stopped, error] = std::from_chars(text->data(), end, number);
+    const char* const end = std::to_address(text->end());
+    const auto [stopped, error] = std::from_chars(std::to_address(text->begin()), end, number);
     if (error != std::errc{} || stopped != end || number < 1 || number > most)
         return std::unexpected(invalid_query_value(*text, name, fmt::format("1 to {}", most)));
     return number;

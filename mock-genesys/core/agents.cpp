@@ -33,6 +33,7 @@ const Desk* Agents::find(const std::string& agent) const {
 
 std::vector<std::string> Agents::names() const {
     std::vector<std::string> names;
+    names.reserve(desks_.size());
     for (const auto& [name, desk] : desks_) names.push_back(name);
     return names;
 }

@@ -24,8 +24,8 @@ std::expected<std::uint64_t, ApiError> decode_cursor(const http::Request& reques
     if (!text && query) text = query->get("after");
     if (!text) return 0;
     std::uint64_t cursor = 0;
-    const char* const end = text->data() + text->size();
-    const auto [stopped, error] = std::from_chars(text->data(), end, cursor);
+    const char* const end = std::to_address(text->end());
+    const auto [stopped, error] = std::from_chars(std::to_address(text->begin()), end, cursor);
     if (error != std::errc{} || stopped != end)
         return std::unexpected(malformed("Last-Event-ID or 'after' must be the number of an event"));
     return cursor;
