@@ -1,28 +1,26 @@
 // Starts mock-genesys for a test and tells where it listens; ends it with the test.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const readyWithin = 20_000;
 
-// Resolves when `file` exists and has content; the mock writes its port files atomically after listening.
+// Resolves when `file` exists; the mock writes its port files atomically after listening.
 async function contentOf(file, child) {
-  const directory = path.dirname(file);
-  const deadline = AbortSignal.timeout(readyWithin);
-  const exited = once(child, 'exit').then(([code]) => { throw new Error(`mock-genesys ended with ${code}`); });
-  const appeared = new Promise((resolve, reject) => {
-    const watcher = watch(directory, check);
-    deadline.addEventListener('abort', () => reject(new Error(`no ${file} within ${readyWithin} ms`)));
-    function check() {
-      if (!existsSync(file)) return;
-      watcher.close();
-      resolve(readFileSync(file, 'utf8').trim());
+  const watching = new AbortController();
+  try {
+    const deadline = AbortSignal.timeout(readyWithin);
+    const changes = watch(path.dirname(file), { signal: watching.signal });
+    while (!existsSync(file)) {
+      const [event] = await Promise.race([once(changes, 'change', { signal: deadline }), once(child, 'exit')]);
+      if (typeof event === 'number') throw new Error(`mock-genesys ended with ${event}`);
     }
-    check();
-  });
-  return Promise.race([appeared, exited]);
+    return readFileSync(file, 'utf8').trim();
+  } finally {
+    watching.abort();
+  }
 }
 
 // `binary` is the built mock-genesys; the result holds port, tlsPort, caFile and stop().
@@ -31,6 +29,7 @@ export async function startMock(binary, organisation) {
   const portFile = path.join(directory, 'port');
   const tlsPortFile = path.join(directory, 'tls-port');
   const certificates = path.join(directory, 'certificates');
+  mkdirSync(certificates);
   const child = spawn(binary, ['serve', '--org', organisation, '--port', '0', '--port-file', portFile, '--tls',
     '--tls-port', '0', '--tls-port-file', tlsPortFile, '--certificates', certificates, '--seed', '1'],
   { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -17,7 +17,7 @@ const integrationName = 'chatbot';
 
 let mock;
 before(async () => { mock = await startMock(process.env.MOCK_GENESYS, process.env.ORGANISATION); });
-after(async () => { assert.equal(await mock.stop(), 0); });
+after(async () => { assert.equal(await mock?.stop(), 0); });
 
 function message(id, text) {
   return {
