@@ -1,5 +1,6 @@
 #include "foundation/net/serve.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -9,7 +10,6 @@
 #include <csignal>
 
 #include "foundation/net/owned_file.h"
-#include "foundation/net/server.h"
 #include "tests/foundation/net/directory_testing.h"
 #include "tests/foundation/net/raw_client_testing.h"
 #include "tests/foundation/net/refusing_store_testing.h"
@@ -74,6 +74,25 @@ class Served {
     pid_t child_ = -1;
     Descriptor out_;
     Descriptor err_;
+};
+
+// A port that somebody listens on. No Server: its threads would make the fork of Served unsafe.
+class BusyPort {
+  public:
+    BusyPort() : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        address_.sin_family = AF_INET;
+        address_.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t length = sizeof address_;
+        auto* const plain = reinterpret_cast<sockaddr*>(&address_);
+        const bool listens =
+            ::bind(listener_.number(), plain, length) == 0 && ::listen(listener_.number(), 1) == 0;
+        EXPECT_TRUE(listens && ::getsockname(listener_.number(), plain, &length) == 0);
+    }
+    std::uint16_t number() const { return ntohs(address_.sin_port); }
+
+  private:
+    Descriptor listener_;
+    sockaddr_in address_{};
 };
 
 class ServeTest : public testing::Test {
@@ -238,11 +257,10 @@ TEST_F(ServeTest, serves_TLS_beside) {
 }
 
 TEST_F(ServeTest, says_in_one_line_why_it_cannot_start) {
-    const auto other = Server::start({}, [](auto&&...) {});
-    ASSERT_TRUE(other);
-    const std::string port = std::to_string((*other)->port());
-    EXPECT_EQ(complaint({.program = "testee", .port = (*other)->port()}),
-              "testee: cannot listen on 127.0.0.1:" + port + ": Address already in use");
+    const BusyPort busy;
+    EXPECT_EQ(
+        complaint({.program = "testee", .port = busy.number()}),
+        "testee: cannot listen on 127.0.0.1:" + std::to_string(busy.number()) + ": Address already in use");
     EXPECT_TRUE(complaint({.program = "testee", .store = "/no/such/directory/store"})
                     .starts_with("testee: the store /no/such/directory/store cannot be opened or made"));
     EXPECT_TRUE(complaint({.program = "testee", .trace_file = "/no/such/directory/trace"})
