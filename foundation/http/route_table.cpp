@@ -23,20 +23,25 @@ PathPattern::PathPattern(std::string_view pattern) {
 }
 
 std::optional<Parameters> PathPattern::match(std::string_view path) const {
+    if (!fits(path)) return std::nullopt;  // most patterns of a table do not: nothing is decoded for them
     Parameters parameters;
     for (const Segment& expected : segments_) {
-        if (!path.starts_with('/')) return std::nullopt;
         const std::string_view segment = take_segment(path);
-        if (!expected.is_parameter) {
-            if (segment != expected.text) return std::nullopt;
-            continue;
-        }
+        if (!expected.is_parameter) continue;
         auto value = percent_decode(segment);
-        if (segment.empty() || !value) return std::nullopt;
+        if (!value) return std::nullopt;
         parameters.add(expected.text, *std::move(value));
     }
-    if (!path.empty()) return std::nullopt;
     return parameters;
+}
+
+bool PathPattern::fits(std::string_view path) const {
+    for (const Segment& expected : segments_) {
+        if (!path.starts_with('/')) return false;
+        const std::string_view segment = take_segment(path);
+        if (expected.is_parameter ? segment.empty() : segment != expected.text) return false;
+    }
+    return path.empty();
 }
 
 bool PathPattern::more_specific_than(const PathPattern& other) const {

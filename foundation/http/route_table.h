@@ -24,6 +24,8 @@ class PathPattern {
     bool more_specific_than(const PathPattern& other) const;
 
   private:
+    bool fits(std::string_view path) const;
+
     struct Segment {
         std::string text;
         bool is_parameter;

@@ -9,9 +9,10 @@ namespace {
 // Of const or mutable participants.
 template <class Participants>
 auto* newest_present(Participants& participants, Purpose purpose) {
-    const auto found = std::ranges::find_if(participants | std::views::reverse, [&](const Participant& participant) {
-        return participant.purpose == purpose && participant.state() != CommunicationState::Disconnected;
-    });
+    const auto found =
+        std::ranges::find_if(participants | std::views::reverse, [&](const Participant& participant) {
+            return participant.purpose == purpose && participant.state() != CommunicationState::Disconnected;
+        });
     return found == participants.rend() ? nullptr : &*found;
 }
 

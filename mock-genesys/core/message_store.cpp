@@ -10,7 +10,7 @@ Message& MessageStore::add(Message message) {
     if (by_age_.size() == messages_max) forget_oldest();
     message.id = MessageId(random_.hex32());
     if (message.direction == Direction::Inbound && message.provider_message_id)
-        by_provider_id_.try_emplace({message.integration, message.customer.id, *message.provider_message_id},
+        by_provider_id_.try_emplace({*message.provider_message_id, message.customer.id, message.integration},
                                     message.id);
     by_age_.push_back(message.id);
     const auto place = messages_.emplace(by_age_.back(), std::move(message)).first;
@@ -30,7 +30,7 @@ Message* MessageStore::find(const MessageId& id) {
 const Message* MessageStore::find_repeated(const IntegrationId& integration,
                                            const InboundMessage& inbound) const {
     if (!inbound.provider_message_id) return nullptr;
-    const auto found = by_provider_id_.find({integration, inbound.from.id, *inbound.provider_message_id});
+    const auto found = by_provider_id_.find({*inbound.provider_message_id, inbound.from.id, integration});
     return found == by_provider_id_.end() ? nullptr : find(found->second);
 }
 
@@ -39,7 +39,7 @@ void MessageStore::forget_oldest() {
     const Message& message = oldest->second;
     if (message.provider_message_id) {
         const auto known =
-            by_provider_id_.find({message.integration, message.customer.id, *message.provider_message_id});
+            by_provider_id_.find({*message.provider_message_id, message.customer.id, message.integration});
         if (known != by_provider_id_.end() && known->second == message.id) by_provider_id_.erase(known);
     }
     messages_.erase(oldest);

@@ -28,8 +28,8 @@ class MessageStore {
     const Message* find_repeated(const IntegrationId& integration, const InboundMessage& inbound) const;
 
   private:
-    using ProviderKey =
-        std::tuple<IntegrationId, std::string, std::string>;  // with from.id and channel.messageId
+    using ProviderKey = std::tuple<std::string, std::string,
+                                   IntegrationId>;  // channel.messageId, which tells most, and from.id
 
     void forget_oldest();
 

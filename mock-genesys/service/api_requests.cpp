@@ -47,16 +47,15 @@ ApiRequests::Answer ApiRequests::answer(const http::Request& request, base::Now 
     const auto* const entry = std::get_if<http::RouteFound<const OperationEntry*>>(&found);
     if (entry != nullptr && (*entry->value)->operation == Operation::IssueToken)
         return issue_token(request, now, context_id);
-    auto result = route(request, now, context_id);
+    auto result = route(found, request, now, context_id);
     if (result) return {*std::move(result), std::nullopt};
     const ApiError& error = result.error();
     return {error_response(error, context_id), refusal(request, error.status, error.code)};
 }
 
-ApiRequests::Result ApiRequests::route(const http::Request& request, base::Now now,
-                                       const std::string& context_id) {
+ApiRequests::Result ApiRequests::route(const Routes::Result& found, const http::Request& request,
+                                       base::Now now, const std::string& context_id) {
     const auto [path, query_text] = http::split_target(request.target);
-    const auto found = routes_.find(request.method, request.target);
     if (const auto* const refused = std::get_if<http::MethodNotAllowed>(&found))
         return std::unexpected(
             method_not_allowed(request.method, path, fmt::format("{}", fmt::join(refused->allowed, ", "))));

@@ -34,6 +34,7 @@ class ApiRequests {
     Answer answer(const http::Request& request, base::Now now);
 
   private:
+    using Routes = http::RouteTable<const OperationEntry*>;
     using Result = std::expected<http::Response, ApiError>;
     struct Exchange {
         const http::Request& request;
@@ -44,7 +45,8 @@ class ApiRequests {
         const std::string& context_id;
     };
 
-    Result route(const http::Request& request, base::Now now, const std::string& context_id);
+    Result route(const Routes::Result& found, const http::Request& request, base::Now now,
+                 const std::string& context_id);
     Result perform(const OperationEntry& entry, const Exchange& exchange);
     std::expected<const OAuthClient*, ApiError> authenticate(const http::Request& request,
                                                              base::Now now) const;
@@ -61,7 +63,7 @@ class ApiRequests {
     Platform& platform_;
     Tokens& tokens_;
     base::Random correlation_ids_;
-    http::RouteTable<const OperationEntry*> routes_ = operation_routes();
+    Routes routes_ = operation_routes();
     std::map<ClientId, Permissions> permissions_;
     std::optional<base::UtcTime> since_;  // of the first request
 };

@@ -19,7 +19,7 @@ inline constexpr std::size_t feed_streams_max = 64;
 class EventFeed {
   public:
     // Remembers the event; the effects trace it and send it to every open stream.
-    std::vector<host::Effect> publish(const Event& event);
+    std::vector<host::Effect> publish(Event event);
 
     bool is_full() const { return streams_.size() >= feed_streams_max; }
     // Accepts a request as a stream: what came after event number `cursor` and is still remembered, then what
@@ -28,8 +28,9 @@ class EventFeed {
     void closed(host::RequestId request) { streams_.erase(request); }
 
   private:
-    std::deque<std::string> frames_;  // as they are sent; the last has number last_
-    std::uint64_t last_ = 0;          // events count from 1
+    // Not yet as text: most events of a busy mock are never looked at.
+    std::deque<Event> events_;  // the last has number last_
+    std::uint64_t last_ = 0;    // events count from 1
     std::set<host::RequestId> streams_;
 };
 

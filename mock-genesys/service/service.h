@@ -37,7 +37,7 @@ class Service : public host::Host {
     void settle(base::Now now);
     void tell(const Fact& fact, base::Now now);
     void deliver(Delivery delivery, base::Now now);
-    void publish(const Event& event);
+    void publish(Event event);
 
     Organisation organisation_;
     Platform platform_;
