@@ -43,11 +43,11 @@ class Reader {
                    "write version: 1");
         read_endpoint(fields.node("endpoint"));
         read_handover_settings(fields.node("handoverSettings"));
-        settings.poll_every = default_poll_every;
+        settings_.poll_every = default_poll_every;
         if (const Node* node = fields.optional_node("endDetection")) read_end_detection(*node);
-        if (const Node* node = fields.optional_node("bot")) settings.bot = read_bot(*node, problems);
+        if (const Node* node = fields.optional_node("bot")) settings_.bot = read_bot(*node, problems);
         fields.finish();
-        return std::move(settings);
+        return std::move(settings_);
     }
 
     Problems problems;
@@ -72,9 +72,9 @@ class Reader {
     void read_endpoint(const Node& node) {
         if (is_missing(node)) return;  // reported as missing
         Fields fields(node, problems);
-        settings.endpoint.name = fields.text_or("name", "");
-        settings.endpoint.url_token = filled(fields, "URLToken");
-        if (http::percent_encode(settings.endpoint.url_token) != settings.endpoint.url_token)
+        settings_.endpoint.name = fields.text_or("name", "");
+        settings_.endpoint.url_token = filled(fields, "URLToken");
+        if (http::percent_encode(settings_.endpoint.url_token) != settings_.endpoint.url_token)
             refuse(fields.node("URLToken"), "'URLToken' stands in addresses",
                    "use letters, digits and - . _ ~ only");
         fields.finish();
@@ -100,7 +100,7 @@ class Reader {
 
     void read_genesys(const Node& node) {
         if (is_missing(node)) return;
-        GenesysSettings& genesys = settings.genesys;
+        GenesysSettings& genesys = settings_.genesys;
         Fields fields(node, problems);
         read_host(filled(fields, "host"), fields);
         genesys.deployment_name = filled(fields, "deploymentName");
@@ -128,9 +128,9 @@ class Reader {
         if (!host)
             return refuse(fields.node("host"), fmt::format("'{}' is no host name", text),
                           "write the domain of your region, for example mypurecloud.de");
-        settings.genesys.host = *host;
-        settings.genesys.login_origin = fmt::format("https://login.{}:443", *host);
-        settings.genesys.api_origin = fmt::format("https://api.{}:443", *host);
+        settings_.genesys.host = *host;
+        settings_.genesys.login_origin = fmt::format("https://login.{}:443", *host);
+        settings_.genesys.api_origin = fmt::format("https://api.{}:443", *host);
         if (!is_known_region(*host))
             warn(fmt::format("host {} is no region of Genesys Cloud that is known", *host));
     }
@@ -143,12 +143,12 @@ class Reader {
             return refuse(
                 fields.node("queue"), fmt::format("'{}' is no queue id", text),
                 "copy the id, or the whole address of the queue's page, which has it behind /queues/");
-        settings.genesys.queue_id = *id;
+        settings_.genesys.queue_id = *id;
     }
 
     void read_webhook_secret(Fields& fields) {
         const std::string secret = fields.text("webhookSecret");
-        settings.genesys.webhook_secret = secret;
+        settings_.genesys.webhook_secret = secret;
         if (secret.empty())
             warn(
                 "webhookSecret is empty: WEBHOOKS ARE ACCEPTED WITHOUT A SIGNATURE, anybody can speak as an "
@@ -164,23 +164,23 @@ class Reader {
         if (!origin)
             return refuse(fields.node("genesysOrigin"), fmt::format("'{}' is no origin", *text),
                           "for example http://127.0.0.1:8080");
-        set_genesys_origin(settings, *origin);
+        set_genesys_origin(settings_, *origin);
     }
 
     void read_end_detection(const Node& node) {
         Fields fields(node, problems);
         const std::size_t problems_before = problems.size();
-        settings.poll_every = fields.duration_or("pollEvery", default_poll_every);
+        settings_.poll_every = fields.duration_or("pollEvery", default_poll_every);
         const bool is_readable = problems.size() == problems_before;
-        if (is_readable && settings.poll_every < least_poll_every)
+        if (is_readable && settings_.poll_every < least_poll_every)
             refuse(fields.node("pollEvery"), "'pollEvery' is shorter than 100ms",
                    "Genesys allows 300 requests a minute; 5s is a good value");
         fields.finish();
     }
 
-    void warn(std::string text) { settings.warnings.push_back(std::move(text)); }
+    void warn(std::string text) { settings_.warnings.push_back(std::move(text)); }
 
-    Settings settings;
+    Settings settings_;
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ std::expected<MessageId, ApiError> Chat::customer_said(const ChatMessage& messag
     if (outbox_.is_full())
         return std::unexpected(
             ApiError{429, "outbox.full", "too many lines wait for the agent; try again later"});
-    const MessageId id = message.id.empty() ? MessageId(turn.random().uuid()) : message.id;
+    MessageId id = message.id.empty() ? MessageId(turn.random().uuid()) : message.id;
     remember_customer(message, turn);
     record(CustomerLine{id, message.text}, turn);
     turn.trace("chat.accepted", {{"session", id_.text()}, {"messageId", id.text()}});
