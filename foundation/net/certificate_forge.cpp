@@ -165,9 +165,10 @@ bool names_all(X509* certificate, const std::vector<std::string>& names) {
     const Names present(
         static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr)),
         &GENERAL_NAMES_free);
+    const int count = sk_GENERAL_NAME_num(present.get());  // -1 if there is no such extension
     std::vector<std::string> texts;
-    for (int i = 0; i < sk_GENERAL_NAME_num(present.get()); ++i)
-        texts.push_back(text_of(*sk_GENERAL_NAME_value(present.get(), i)));
+    texts.reserve(static_cast<std::size_t>(std::max(count, 0)));
+    for (int i = 0; i < count; ++i) texts.push_back(text_of(*sk_GENERAL_NAME_value(present.get(), i)));
     return std::ranges::all_of(
         names, [&](const std::string& name) { return std::ranges::find(texts, name) != texts.end(); });
 }

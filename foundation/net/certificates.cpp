@@ -89,7 +89,7 @@ std::expected<CertificateFiles, std::string> ensure_certificates(const std::stri
         if (auto saved = save(*authority, paths.authority, paths.authority_key); !saved)
             return std::unexpected(std::move(saved.error()));
     }
-    const CertificateFiles files{paths.authority, paths.certificate, paths.key};
+    CertificateFiles files{paths.authority, paths.certificate, paths.key};
     const auto server = load(paths.certificate, paths.key);
     const bool good = server && is_signed_by(server->certificate.get(), authority->key.get()) &&
                       names_all(server->certificate.get(), names);

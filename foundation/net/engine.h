@@ -33,7 +33,8 @@ struct EngineParts {
     std::optional<Store> store;  // none: nothing outlives the process
     TraceSink on_trace = [](const host::Trace&, base::Now) {};
     std::function<void()> on_batch_done = [] {};
-    std::function<void(std::string)> on_failure = [](std::string) {};  // once; nothing is handled any more
+    std::function<void(std::string)> on_failure = [](const std::string&) {
+    };  // once; nothing is handled any more
 };
 
 class Engine {

@@ -85,7 +85,7 @@ std::uint64_t HttpClient::State::start(std::unique_ptr<Transfer> transfer, OnFin
     {
         const std::lock_guard lock(mutex_);
         id = ++last_id_;
-        commands_.push_back(Start{id, std::move(transfer), std::move(on_finished)});
+        commands_.emplace_back(Start{id, std::move(transfer), std::move(on_finished)});
     }
     curl_multi_wakeup(multi_);
     return id;
@@ -93,7 +93,7 @@ std::uint64_t HttpClient::State::start(std::unique_ptr<Transfer> transfer, OnFin
 
 void HttpClient::State::cancel(std::uint64_t id) {
     std::unique_lock lock(mutex_);
-    commands_.push_back(Cancel{id});
+    commands_.emplace_back(Cancel{id});
     const std::uint64_t mine = ++cancels_asked_;
     curl_multi_wakeup(multi_);
     cancelled_.wait(lock, [&] { return cancels_done_ >= mine; });

@@ -48,8 +48,7 @@ class GuardedHandler : public Pistache::Http::Handler {
     explicit GuardedHandler(std::shared_ptr<const ConnectionSetup> setup)
         : setup_(std::move(setup)), count_(std::make_shared<std::atomic<std::size_t>>(0)) {}
     // Pistache copies one handler for every worker.
-    GuardedHandler(const GuardedHandler& other)
-        : Pistache::Http::Handler(other), setup_(other.setup_), count_(other.count_) {}
+    GuardedHandler(const GuardedHandler& other) = default;
     GuardedHandler& operator=(const GuardedHandler&) = delete;
     ~GuardedHandler() override = default;
 
@@ -134,7 +133,9 @@ std::expected<std::unique_ptr<Server>, std::string> Server::start(const ServerOp
         return std::unexpected("cannot listen on " + options.address + ":" + std::to_string(options.port) +
                                ": " + error.what());
     }
-    return std::unique_ptr<Server>(new Server(std::move(state)));
+    std::unique_ptr<Server> server(
+        new Server(std::move(state)));  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): owned
+    return server;
 }
 
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}

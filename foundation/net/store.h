@@ -16,6 +16,8 @@ class Store {
     // Makes the file if it is not there (its directory must be).
     static std::expected<Store, std::string> open(const std::string& path);
 
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();

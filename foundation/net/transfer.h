@@ -35,6 +35,7 @@ class Transfer {
              OnBytes on_bytes = nullptr);
     Transfer(const Transfer&) = delete;  // curl keeps pointers to it
     Transfer& operator=(const Transfer&) = delete;
+    ~Transfer() = default;
 
     EasyHandle* easy() const { return easy_.get(); }
     // Why it failed. Once the request has been sent it can only be broken or timed out: the refusal that curl

@@ -36,7 +36,7 @@ function useOrigin(protocol) {
   client.config.live_reload_config = false;
   client.setReturnExtendedResponses(false);
   const port = protocol === 'https' ? mock.tlsPort : mock.port;
-  client.setGateway({ host: 'localhost', protocol, port });
+  client.setGateway({ host: '127.0.0.1', protocol, port });
   if (protocol === 'https') client.setProxyAgent(new https.Agent({ ca: readFileSync(mock.caFile) }));
   return client;
 }
