@@ -59,8 +59,8 @@ class Relay : public std::enable_shared_from_this<Relay> {
             if (error) return self->end();
             self->timer_.cancel();
             error_code ignored;
-            self->origin_socket_.set_option(tcp::no_delay(true), ignored);
-            self->client_.lowest_layer().set_option(tcp::no_delay(true), ignored);
+            static_cast<void>(self->origin_socket_.set_option(tcp::no_delay(true), ignored));
+            static_cast<void>(self->client_.lowest_layer().set_option(tcp::no_delay(true), ignored));
             self->relay(self->client_, self->origin_socket_, self->to_origin_);
             self->relay(self->origin_socket_, self->client_, self->to_client_);
         });
@@ -82,7 +82,7 @@ class Relay : public std::enable_shared_from_this<Relay> {
     // The client sends no more: the origin learns it and may still answer.
     void finish_towards(tcp::socket& origin) {
         error_code ignored;
-        origin.shutdown(tcp::socket::shutdown_send, ignored);
+        static_cast<void>(origin.shutdown(tcp::socket::shutdown_send, ignored));
         end_after(farewell_max);
     }
     void finish_towards(TlsStream& client) {
@@ -100,8 +100,8 @@ class Relay : public std::enable_shared_from_this<Relay> {
     void end() {
         error_code ignored;
         timer_.cancel();
-        client_.lowest_layer().close(ignored);
-        origin_socket_.close(ignored);
+        static_cast<void>(client_.lowest_layer().close(ignored));
+        static_cast<void>(origin_socket_.close(ignored));
     }
 
     asio::steady_timer timer_;

@@ -51,6 +51,8 @@ class LiveWorld : public runner::World {
               std::unique_ptr<Program> bridge)
         : time_scale_(settings.time_scale), genesys_(std::move(genesys)), bridge_(std::move(bridge)) {}
 
+    LiveWorld(const LiveWorld&) = delete;
+    LiveWorld& operator=(const LiveWorld&) = delete;
     ~LiveWorld() override {
         bridge_->stop();
         genesys_->stop();
