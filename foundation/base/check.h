@@ -6,7 +6,13 @@
 
 namespace base {
 
-// Aborts with "file:line: contract broken: what" on stderr unless holds. One fact per check.
-void check(bool holds, std::string_view what, std::source_location where = std::source_location::current());
+// Aborts with "file:line: contract broken: what" on stderr.
+[[noreturn]] void contract_broken(std::string_view what, std::source_location where);
+
+// Stops the program unless holds. One fact per check.
+inline void check(bool holds, std::string_view what,
+                  std::source_location where = std::source_location::current()) {
+    if (!holds) contract_broken(what, where);
+}
 
 }  // namespace base
