@@ -112,7 +112,9 @@ void Platform::run_flow(Conversation& conversation, const std::string& integrati
 
 void Platform::offer(const Waiting& waiting, const std::string& agent, base::Now now) {
     Conversation* const conversation = conversations_.find(waiting.conversation);
-    base::check(conversation != nullptr && conversation->is_live(), "only live conversations wait");
+    base::check(conversation != nullptr, "only known conversations wait");
+    // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): the check above does not return then
+    base::check(conversation->is_live(), "only live conversations wait");
     routing_.remove(waiting.conversation);
     agents_.alert(agent, waiting.conversation);
     conversations_.join(

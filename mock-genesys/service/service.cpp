@@ -62,7 +62,7 @@ void Service::open_feed(host::RequestId request, std::uint64_t cursor) {
 }
 
 void Service::take(const host::CallFinished& finished, base::Now now) {
-    const Webhooks::Outcome outcome = webhooks_.finished(finished, now.monotonic);
+    Webhooks::Outcome outcome = webhooks_.finished(finished, now.monotonic);
     publish(std::move(outcome.event));
     if (outcome.kind == DeliveryKind::Receipt) return;  // nothing depends on it
     switch (outcome.verdict) {
