@@ -39,6 +39,8 @@ struct HttpClient::State {
 
     State();
     ~State();
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
     std::uint64_t start(std::unique_ptr<Transfer> transfer, OnFinished on_finished);
     void cancel(std::uint64_t id);
 
@@ -156,7 +158,7 @@ void HttpClient::State::finish(CURL* easy, CURLcode code) {
 HttpClient::HttpClient() : state_(std::make_unique<State>()) {}
 HttpClient::~HttpClient() = default;
 
-void HttpClient::call(std::string origin, http::Request request, base::Duration timeout,
+void HttpClient::call(const std::string& origin, http::Request request, base::Duration timeout,
                       std::function<void(CallResult)> done) {
     state_->start(std::make_unique<Transfer>(origin, std::move(request), timeout),
                   [done = std::move(done)](CURLcode code, Transfer& transfer) {
@@ -167,7 +169,7 @@ void HttpClient::call(std::string origin, http::Request request, base::Duration 
                   });
 }
 
-HttpClient::StreamId HttpClient::open_stream(std::string origin, http::Request request,
+HttpClient::StreamId HttpClient::open_stream(const std::string& origin, http::Request request,
                                              std::function<void(std::string_view)> on_bytes,
                                              std::function<void()> on_closed) {
     return state_->start(

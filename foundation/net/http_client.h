@@ -27,14 +27,14 @@ class HttpClient {
     HttpClient& operator=(const HttpClient&) = delete;
 
     // `done` runs exactly once. `timeout` is real time, for the whole exchange.
-    void call(std::string origin, http::Request request, base::Duration timeout,
+    void call(const std::string& origin, http::Request request, base::Duration timeout,
               std::function<void(CallResult)> done);
 
     using StreamId = std::uint64_t;
     // Opens a response that is read as it comes. `on_bytes` runs for each piece of a 200 answer's body;
     // `on_closed` once, when it ends for any reason (never opened included), unless it was closed with
     // close_stream.
-    StreamId open_stream(std::string origin, http::Request request,
+    StreamId open_stream(const std::string& origin, http::Request request,
                          std::function<void(std::string_view)> on_bytes, std::function<void()> on_closed);
     // No callback of that stream runs after this returns. Not from a callback.
     void close_stream(StreamId id);

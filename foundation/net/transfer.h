@@ -12,7 +12,7 @@
 #include "foundation/http/message.h"
 #include "foundation/net/limits.h"
 
-struct curl_slist;
+struct curl_slist;  // NOLINT(readability-identifier-naming): the name is libcurl's
 
 namespace net {
 
