@@ -136,7 +136,11 @@ const std::vector<Banned>& banned_words() {
         {"std::endl", "'\\n'", {}, {}},
         {"using namespace std;", "names", {}, {}},
         {"const_cast", "another design", {}, {}},
-        {"NOLINTBEGIN", "a narrow NOLINT with a reason", {}, {}},
+        {"NOLINT"
+         "BEGIN",
+         "a narrow NOLINT with a reason",
+         {},
+         {}},
         {"TODO", "an issue, or do it", {}, {}},
         {"FIXME", "an issue, or do it", {}, {}},
         {"std::thread", "a driver's thread", {}, {"foundation/net/", "harness/worlds/", "tests/"}},

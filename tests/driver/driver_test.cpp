@@ -23,7 +23,7 @@ template <class RigType>
 class DriverTest : public testing::Test {
   protected:
     template <class HostType, class... Arguments>
-    void run(const std::string& name, Arguments... arguments) {
+    void run(const std::string& name, const Arguments&... arguments) {
         rig.add(name,
                 [this, arguments...] { return std::make_unique<HostType>(rig.journal(), arguments...); });
     }

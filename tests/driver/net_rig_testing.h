@@ -16,6 +16,9 @@ class NetRig : public Rig {
   public:
     static constexpr bool simulated = false;
 
+    NetRig() = default;
+    NetRig(const NetRig&) = delete;
+    NetRig& operator=(const NetRig&) = delete;
     ~NetRig() override;
 
     void add(const std::string& name, HostFactory factory) override;

@@ -23,6 +23,7 @@ class NotingHost : public host::Host {
 
   protected:
     virtual void on_restored(const host::Restored&) {}
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): overriders keep it
     virtual void on_request(host::RequestArrived) {}
     virtual void on_finished(const host::CallFinished&) {}
     virtual void on_closed(host::StreamClosed) {}

@@ -5,7 +5,7 @@
 namespace bridge {
 namespace {
 
-IntegrationPage page(std::vector<std::string> names, bool has_next = false) {
+IntegrationPage page(const std::vector<std::string>& names, bool has_next = false) {
     IntegrationPage result{.integrations = {}, .has_next = has_next};
     for (const std::string& name : names)
         result.integrations.push_back({IntegrationId("id of " + name), name});
