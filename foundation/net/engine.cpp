@@ -7,6 +7,7 @@ namespace net {
 
 Engine::Engine(EngineParts parts)
     : parts_(std::move(parts)),
+      visitors_may_hold_(!parts_.store),
       executor_(std::make_unique<Executor>(parts_.clock, queue_, parts_.on_trace)) {}
 
 Engine::~Engine() { stop(); }
@@ -23,7 +24,9 @@ std::expected<void, std::string> Engine::start() {
 }
 
 void Engine::request_arrived(std::shared_ptr<Connection> connection, http::Request request) {
-    queue_->push(Arrival{std::move(connection), std::move(request)});
+    Arrival arrival{std::move(connection), std::move(request)};
+    if (!visitors_may_hold_) return queue_->push(std::move(arrival));
+    if (queue_->push_and_hold(std::move(arrival))) visit();
 }
 
 void Engine::stop() {
@@ -35,11 +38,25 @@ void Engine::stop() {
 void Engine::run(std::vector<host::Record> records) {
     handle(host::Restored{std::move(records)});
     finish_batch();
-    while (!queue_->closed()) {
-        for (InputQueue::Item& item : queue_->take_all(deadline())) give(std::move(item));
-        handle_due_wakeup();
-        finish_batch();
+    queue_->release(deadline());
+    while (queue_->wait_and_hold()) {
+        do take_turn();
+        while (!queue_->release_when_empty(deadline()));
     }
+}
+
+void Engine::visit() noexcept {
+    for (int batch = 0; batch < visit_batches_max; ++batch) {
+        take_turn();
+        if (queue_->release_when_empty(deadline())) return;
+    }
+    queue_->release(deadline());
+}
+
+void Engine::take_turn() {
+    for (InputQueue::Item& item : queue_->take_all()) give(std::move(item));
+    handle_due_wakeup();
+    finish_batch();
 }
 
 void Engine::give(InputQueue::Item item) {

@@ -1,11 +1,16 @@
-// Runs one Host on one thread over real connections.
+// Runs one Host over real connections, on one thread at a time.
 //
-// Theory of operation. Other threads only enqueue. The engine's thread takes everything that is queued, gives
-// it to the Host one input at a time, draining after each, and collects the effects. Then all records of the
-// batch are committed in one transaction, and only then the effects are executed, in order: so a Persist is
-// durable before anything that the Host did after it is seen by anybody, and under load many inputs share one
-// disk write. When the commit fails nothing of the batch is executed and the engine stops: a program that
-// cannot keep its promises must not make any.
+// Theory of operation. Whoever holds the engine (input_queue.h) takes everything that is queued, gives it to
+// the Host one input at a time, draining after each, and collects the effects. Then all records of the batch
+// are committed in one transaction, and only then the effects are executed, in order: so a Persist is durable
+// before anything that the Host did after it is seen by anybody, and under load many inputs share one disk
+// write. When the commit fails nothing of the batch is executed and the engine stops: a program that cannot
+// keep its promises must not make any.
+//
+// With a store the engine's own thread always holds it, because whoever waits for the disk reads no
+// connections meanwhile. Without one nothing waits, and the thread that has read a request holds the engine
+// if it is free: the request is answered on the spot, without a switch between threads. Such a visit is
+// bounded, so that a busy engine does not keep a thread from its other connections.
 #pragma once
 
 #include <atomic>
@@ -26,7 +31,10 @@
 
 namespace net {
 
-// All functions run on the engine's thread and must not be empty.
+// Batches that a visiting thread handles before it leaves the rest to the engine's own thread.
+inline constexpr int visit_batches_max = 16;
+
+// All functions are called by whoever holds the engine, never by two at once, and must not be empty.
 struct EngineParts {
     std::unique_ptr<host::Host> host;
     Clock clock{1};
@@ -47,9 +55,9 @@ class Engine {
 
     // Loads the store and starts the thread, whose first input is Restored.
     std::expected<void, std::string> start();
-    // Any thread, also before start().
+    // Any thread, also before start(). May run the Host and answer this and other requests before it returns.
     void request_arrived(std::shared_ptr<Connection> connection, http::Request request);
-    // Handles nothing more and abandons calls under way. Not from the engine's thread.
+    // Handles nothing more and abandons calls under way. Not from a thread that holds the engine.
     void stop();
 
   private:
@@ -59,6 +67,8 @@ class Engine {
     };
 
     void run(std::vector<host::Record> records);
+    void visit() noexcept;  // an exception would leave the engine held for ever
+    void take_turn();
     void give(InputQueue::Item item);
     void handle(host::Input input);
     void handle_due_wakeup();
@@ -67,6 +77,7 @@ class Engine {
     bool commit();
 
     EngineParts parts_;
+    const bool visitors_may_hold_;
     const std::shared_ptr<InputQueue> queue_ = std::make_shared<InputQueue>();
     std::vector<host::Record> records_;  // of the batch
     std::vector<Executable> effects_;    // of the batch

@@ -1,5 +1,5 @@
-// Carries out a Host's effects over sockets. Everything here happens on the engine's thread; what comes back
-// goes to the input queue.
+// Carries out a Host's effects over sockets. Only who holds the engine calls; what comes back goes to the
+// input queue.
 #pragma once
 
 #include <functional>

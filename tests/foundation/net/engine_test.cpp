@@ -4,12 +4,17 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
 
+#include "foundation/net/caretaker.h"
 #include "foundation/net/server.h"
 #include "tests/foundation/net/directory_testing.h"
 #include "tests/foundation/net/raw_client_testing.h"
 #include "tests/foundation/net/refusing_store_testing.h"
 #include "tests/foundation/net/scripted_host_testing.h"
+#include "tests/foundation/net/scripted_peer_testing.h"
 
 namespace net {
 namespace {
@@ -31,6 +36,11 @@ class Journal {
     std::vector<std::string> await(std::size_t count) {
         std::unique_lock lock(mutex_);
         changed_.wait_for(lock, net_testing::patience, [&] { return lines_.size() >= count; });
+        return lines_;
+    }
+
+    std::vector<std::string> lines() {
+        const std::lock_guard lock(mutex_);
         return lines_;
     }
 
@@ -132,6 +142,92 @@ TEST_F(EngineTest, has_stored_the_records_when_the_answer_is_seen) {
     engine.reset();
     EXPECT_EQ(open_store().load(),
               (std::vector<host::Record>{{"/1", "seen"}, {"/2", "seen"}, {"/3", "seen"}}));
+}
+
+// What the program and its answers run on: the engine's own thread, or the one that brought the request.
+class ThreadNamingHost : public ScriptedHost {
+  public:
+    explicit ThreadNamingHost(Journal& journal, std::thread::id test)
+        : ScriptedHost([&journal, test](const host::Input& input, base::Now) {
+              const auto* arrived = std::get_if<host::RequestArrived>(&input);
+              if (arrived == nullptr) return Effects{};
+              journal.note(std::this_thread::get_id() == test ? "visitor" : "own");
+              return Effects{host::Respond{arrived->id, {}}};
+          }) {}
+};
+
+// A connection over one end of a pair of sockets, whose request is the argument of request_arrived().
+struct DirectConnection {
+    DirectConnection() {
+        auto [ours, theirs] = net_testing::socket_pair();
+        const auto setup = std::make_shared<const ConnectionSetup>(ConnectionSetup{
+            {},
+            [this](const auto& /*connection*/, http::Request arrived) { request = std::move(arrived); },
+            caretaker});
+        connection = std::make_shared<Connection>(std::move(ours), setup);
+        client.emplace(std::move(theirs));
+        connection->receive(get("/"));
+    }
+    ~DirectConnection() {
+        connection->drop();
+        caretaker->stop();
+    }
+
+    std::shared_ptr<Caretaker> caretaker = std::make_shared<Caretaker>();
+    std::shared_ptr<Connection> connection;
+    http::Request request;
+    std::optional<RawClient> client;
+};
+
+TEST_F(EngineTest, answers_on_the_thread_that_brings_the_request_if_nothing_is_stored) {
+    start(parts(std::make_unique<ThreadNamingHost>(journal, std::this_thread::get_id())));
+    // The own thread holds the engine until it has handled Restored, and may be slow to let go.
+    std::size_t asked = 0;
+    while (journal.lines().empty() || journal.lines().back() != "visitor") {
+        DirectConnection direct;
+        engine->request_arrived(direct.connection, direct.request);
+        EXPECT_EQ(direct.client->response()->status, 200);
+        ASSERT_LT(++asked, 10'000U);
+    }
+}
+
+TEST_F(EngineTest, lets_nobody_but_its_own_thread_wait_for_the_disk) {
+    auto made = parts(std::make_unique<ThreadNamingHost>(journal, std::this_thread::get_id()));
+    made.store.emplace(open_store());
+    start(std::move(made));
+    for (int i = 0; i < 20; ++i) {
+        DirectConnection direct;
+        engine->request_arrived(direct.connection, direct.request);
+        EXPECT_EQ(direct.client->response()->status, 200);
+    }
+    EXPECT_EQ(journal.await(20), std::vector<std::string>(20, "own"));
+}
+
+TEST_F(EngineTest, answers_everybody_when_many_ask_at_once) {
+    start(parts(std::make_unique<ScriptedHost>([handled = 0](const host::Input& input, base::Now) mutable {
+        const auto* arrived = std::get_if<host::RequestArrived>(&input);
+        if (arrived == nullptr) return Effects{};
+        return Effects{host::Respond{arrived->id, {200, {}, std::to_string(++handled)}}};
+    })));
+    listen();
+    constexpr int clients = 8;
+    constexpr int each = 200;
+    std::vector<std::thread> askers;
+    std::mutex mutex;
+    std::set<std::string> answers;
+    for (int i = 0; i < clients; ++i)
+        askers.emplace_back([&] {
+            RawClient client(server->port());
+            for (int n = 0; n < each; ++n) {
+                client.send(get("/"));
+                const auto response = client.response();
+                const std::lock_guard lock(mutex);
+                answers.insert(response ? response->body : "none");
+            }
+        });
+    for (std::thread& asker : askers) asker.join();
+    EXPECT_EQ(answers.size(), std::size_t{clients} * each);
+    EXPECT_FALSE(answers.contains("none"));
 }
 
 TEST_F(EngineTest, wakes_the_program_when_it_wants_and_never_early) {

@@ -34,8 +34,11 @@ class ExecutorTest : public testing::Test {
         connections.back()->receive(get("/"));
         return {executor.admit(connections.back()), RawClient(std::move(theirs))};
     }
+    // What comes next, holding the engine from then on.
     std::vector<InputQueue::Item> take() {
-        return queue->take_all(std::chrono::steady_clock::now() + net_testing::patience);
+        queue->release(std::chrono::steady_clock::now() + net_testing::patience);
+        EXPECT_TRUE(queue->wait_and_hold());
+        return queue->take_all();
     }
 
     std::shared_ptr<Caretaker> caretaker = std::make_shared<Caretaker>();
