@@ -9,6 +9,7 @@ namespace net {
 namespace {
 
 using Outcome = HttpParser::Outcome;
+using namespace std::string_literals;
 
 const std::string ref_post =
     "POST /messages?x=%20 HTTP/1.1\r\nHost: mock\r\nX-Twice: a\r\nx-twice: b \r\nContent-Length: "
@@ -125,7 +126,7 @@ TEST(HttpParser, rejects_what_is_no_request) {
         "GET / HTTP/1.1\r\nNoColon\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: m\r\nBad Name: x\r\n\r\n",
         "GET /\x01 HTTP/1.1\r\nHost: m\r\n\r\n",
-        std::string("GET /a\0b HTTP/1.1\r\nHost: m\r\n\r\n", 31),
+        "GET /a\0b HTTP/1.1\r\nHost: m\r\n\r\n"s,
         "GET / HTTP/1.1\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: m\r\nHost: n\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: m\r\nContent-Length: abc\r\n\r\n",
@@ -135,7 +136,7 @@ TEST(HttpParser, rejects_what_is_no_request) {
         "POST / HTTP/1.1\r\nHost: m\r\nTransfer-Encoding: gzip, chunked\r\nContent-Length: 5\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: m\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: m\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+        "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n"s,
     };
     for (const std::string& bytes : bad) EXPECT_EQ(status_of(parse(bytes)), 400) << bytes;
 }

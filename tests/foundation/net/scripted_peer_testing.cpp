@@ -14,7 +14,8 @@ std::pair<net::Descriptor, std::uint16_t> bound_socket() {
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     auto* const raw = reinterpret_cast<sockaddr*>(&address);
-    ::bind(listener.number(), raw, sizeof address);
+    if (::bind(listener.number(), raw, sizeof address) != 0)
+        throw std::runtime_error("no free port on loopback");
     socklen_t size = sizeof address;
     ::getsockname(listener.number(), raw, &size);
     return {std::move(listener), ntohs(address.sin_port)};

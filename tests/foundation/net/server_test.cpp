@@ -41,7 +41,7 @@ class Answerer {
     void release() {
         {
             const std::lock_guard lock(mutex_);
-            for (auto& held : held_) waiting_.push_back({std::move(held), {"GET", "/echo/released", {}, ""}});
+            for (const auto& held : held_) waiting_.push_back({held, {"GET", "/echo/released", {}, ""}});
             held_.clear();
         }
         changed_.notify_all();
@@ -97,7 +97,7 @@ class ServerTest : public testing::Test {
         server.reset();
         answerer.reset();
     }
-    static std::unique_ptr<Server> start(ServerOptions options) {
+    static std::unique_ptr<Server> start(const ServerOptions& options) {
         auto started =
             Server::start(options, [](std::shared_ptr<Connection> connection, http::Request request) {
                 answerer->take(std::move(connection), std::move(request));

@@ -23,7 +23,7 @@ class FakeWorld : public World {
     std::vector<std::string> trace_lines;
 
     static Reply ok(std::string body) { return http::Response{200, {}, std::move(body)}; }
-    static Reply refusal(int status, std::string code) {
+    static Reply refusal(int status, const std::string& code) {
         return http::Response{status, {}, "{\"code\":\"" + code + "\",\"message\":\"no\"}"};
     }
 
@@ -32,7 +32,7 @@ class FakeWorld : public World {
         for (auto& [id, feed] : feeds_)
             if (feed.is_open && feed.target.find(target) != std::string::npos) feed.bytes += bytes;
     }
-    void push_at(base::Duration when, std::string target, std::string bytes) {
+    void push_at(base::Duration when, const std::string& target, const std::string& bytes) {
         at(when, [this, target, bytes] { push(target, bytes); });
     }
     void at(base::Duration when, std::function<void()> what) { plan_.emplace(when, std::move(what)); }

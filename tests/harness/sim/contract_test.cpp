@@ -11,9 +11,10 @@ using namespace std::chrono_literals;
 constexpr std::string_view origin = "http://bad.sim:80";
 
 // The violations of a Host that answers one request with these effects.
-std::vector<std::string> violations_of(std::function<Custom::Effects(const host::RequestArrived&)> make) {
+std::vector<std::string> violations_of(
+    const std::function<Custom::Effects(const host::RequestArrived&)>& make) {
     World world({.on_violation = OnViolation::Collect});
-    world.add_host("bad", origin, always<Custom>(std::move(make)));
+    world.add_host("bad", origin, always<Custom>(make));
     exchange(world, origin, request_of("POST", "/"), 1s);
     return world.violations();
 }
