@@ -40,7 +40,7 @@ Organisation organisation_with(bool published) {
 
 TEST(Flows, are_found_by_the_address_that_message_routing_attaches) {
     const Organisation organisation = organisation_with(true);
-    EXPECT_EQ(find_flow(organisation, "chatbot"), &organisation.flows[0]);
+    EXPECT_EQ(find_flow(organisation, "chatbot"), organisation.flows.data());
     EXPECT_EQ(find_flow(organisation, "unattached"), nullptr);
 }
 

@@ -16,7 +16,7 @@ Waiting waiting(const std::string& conversation, const std::string& in_queue, co
     return {ConversationId(conversation), in_queue, last};
 }
 
-Routing::IdleRank idle(std::map<std::string, std::uint64_t> ranks) {
+Routing::IdleRank idle(const std::map<std::string, std::uint64_t>& ranks) {
     return [ranks](const std::string& agent) -> std::optional<std::uint64_t> {
         const auto found = ranks.find(agent);
         if (found == ranks.end()) return std::nullopt;
