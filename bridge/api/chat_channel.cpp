@@ -44,6 +44,30 @@ std::expected<std::string, ApiError> decode_text(const json::Value& body) {
     return *std::move(text);
 }
 
+// nullopt if the message carries no event.
+std::expected<std::optional<Presence>, ApiError> decode_presence(const json::Value& body) {
+    const json::Value* const data = json::object_at(body, "data");
+    const json::Value* const own = data == nullptr ? nullptr : json::object_at(*data, "_cognigy");
+    const json::Value* const event = own == nullptr ? nullptr : json::object_at(*own, "event");
+    if (event == nullptr) return std::nullopt;
+    const std::string type = text_at(*event, "type").value_or("");
+    if (type == "user-connected") return Presence::Connected;
+    if (type == "user-disconnected") return Presence::Disconnected;
+    return refuse(400, "event.unknown", "the events of a customer are user-connected and user-disconnected");
+}
+
+std::expected<ChatMessage, ApiError> decode_message(const json::Value& body, std::string user) {
+    auto id = text_at(body, "messageId").value_or("");
+    if (!id.empty() && !is_valid_id(id))
+        return refuse(400, "messageId.invalid",
+                      "messageId must be 1 to 128 of letters, digits and - _ . : @ + ~");
+    auto text = decode_text(body);
+    if (!text) return std::unexpected(text.error());
+    auto names = decode_profile(body);
+    if (!names) return std::unexpected(names.error());
+    return ChatMessage{std::move(user), *std::move(text), MessageId(std::move(id)), *std::move(names)};
+}
+
 std::string frame(std::uint64_t cursor, std::string_view event, const Ordered& data) {
     // dump() writes one line, so one "data:" is enough.
     return fmt::format("id: {}\nevent: {}\ndata: {}\n\n", cursor, event, json::dump(data));
@@ -56,22 +80,17 @@ bool is_valid_id(std::string_view text) {
            std::ranges::all_of(text, is_id_character);
 }
 
-std::expected<ChatMessage, ApiError> decode_chat_message(std::string_view bytes) {
+std::expected<ChatInput, ApiError> decode_chat_input(std::string_view bytes) {
     const auto body = json::parse(bytes);
     if (!body) return refuse(400, "body.malformed", body.error().what);
     if (!body->is_object()) return refuse(400, "body.malformed", "the body must be a JSON object");
     auto user = text_at(*body, "userId");
     if (!user || !is_valid_id(*user))
         return refuse(400, "userId.invalid", "userId must be 1 to 128 of letters, digits and - _ . : @ + ~");
-    auto id = text_at(*body, "messageId").value_or("");
-    if (!id.empty() && !is_valid_id(id))
-        return refuse(400, "messageId.invalid",
-                      "messageId must be 1 to 128 of letters, digits and - _ . : @ + ~");
-    auto text = decode_text(*body);
-    if (!text) return std::unexpected(text.error());
-    auto names = decode_profile(*body);
-    if (!names) return std::unexpected(names.error());
-    return ChatMessage{*std::move(user), *std::move(text), MessageId(std::move(id)), *std::move(names)};
+    const auto presence = decode_presence(*body);
+    if (!presence) return std::unexpected(presence.error());
+    if (*presence) return ChatPresence{*std::move(user), **presence};
+    return decode_message(*body, *std::move(user));
 }
 
 std::optional<std::uint64_t> requested_cursor(const http::Request& request) {
@@ -100,15 +119,19 @@ http::Response message_accepted(const MessageId& id) {
     return json_response(200, json::dump({{"messageId", id.text()}}));
 }
 
+http::Response presence_accepted() { return json_response(200, "{}"); }
+
 http::Headers event_stream_headers() {
     return {{"Content-Type", "text/event-stream"}, {"Cache-Control", "no-store"}};
 }
 
 std::string event_frame(const LogEntry& entry) {
-    if (const auto* output = std::get_if<Output>(&entry.line))
-        return frame(
-            entry.cursor, "output",
-            {{"text", output->text}, {"source", name_of(output->source)}, {"messageId", output->id.text()}});
+    if (const auto* output = std::get_if<Output>(&entry.line)) {
+        Ordered data{
+            {"text", output->text}, {"source", name_of(output->source)}, {"messageId", output->id.text()}};
+        if (!output->quick_replies.empty()) data["quickReplies"] = output->quick_replies;
+        return frame(entry.cursor, "output", data);
+    }
     const auto* status = std::get_if<StatusChange>(&entry.line);
     base::check(status != nullptr, "only events have a frame");
     return frame(entry.cursor, "handoverStatus",

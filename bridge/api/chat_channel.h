@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "bridge/core/outbox.h"
 #include "bridge/core/session_log.h"
@@ -24,6 +25,16 @@ struct ChatMessage {
     SenderNames names;
 };
 
+// The customer's page was closed or is open again. The chatbot platform sends it as an event in the data of a
+// message, which is no line: data._cognigy.event.type "user-connected" or "user-disconnected".
+enum class Presence { Connected, Disconnected };
+struct ChatPresence {
+    std::string user_id;
+    Presence presence = Presence::Connected;
+};
+
+using ChatInput = std::variant<ChatMessage, ChatPresence>;
+
 // A refusal of the chat channel or the webhook; `code` is for programs.
 struct ApiError {
     int status = 400;
@@ -31,7 +42,7 @@ struct ApiError {
     std::string message;
 };
 
-std::expected<ChatMessage, ApiError> decode_chat_message(std::string_view body);
+std::expected<ChatInput, ApiError> decode_chat_input(std::string_view body);
 // Letters, digits and - _ . : @ + ~, at most chat_id_characters_max: the id becomes an address at Genesys and
 // stands in keys.
 bool is_valid_id(std::string_view text);
@@ -41,6 +52,7 @@ std::optional<std::uint64_t> requested_cursor(const http::Request& request);
 http::Response json_response(int status, std::string body);
 http::Response error_response(const ApiError& error);
 http::Response message_accepted(const MessageId& id);
+http::Response presence_accepted();
 
 http::Headers event_stream_headers();
 // The server-sent event of an entry that is an event; the same bytes each time.

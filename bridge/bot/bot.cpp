@@ -22,20 +22,28 @@ Bot::Decision Bot::answer(std::string_view customer_text) const {
     return std::visit([](const auto& action) -> Decision { return action; }, rule->action);
 }
 
-const std::string& Bot::reaction(HandoverStatus status) const {
-    static const std::string nothing;
+bool Bot::has_intent(const std::string& intent, std::string_view customer_text) const {
+    const auto found = script_.intents.find(intent);
+    return found != script_.intents.end() &&
+           std::ranges::any_of(found->second, [&](const std::string& words) {
+               return contains_ignoring_case(customer_text, words);
+           });
+}
+
+const Say& Bot::reaction(HandoverStatus status) const {
     switch (status) {
         case HandoverStatus::Queue:
+            return script_.on_queue;
         case HandoverStatus::Active:
-            return nothing;
+            return script_.on_active;
         case HandoverStatus::Completed:
             return script_.on_completed;
         case HandoverStatus::Cancelled:
             return script_.on_cancelled;
         case HandoverStatus::Error:
-            return script_.on_error;
+            break;
     }
-    return nothing;
+    return script_.on_error;
 }
 
 }  // namespace bridge

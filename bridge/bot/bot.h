@@ -21,8 +21,10 @@ class Bot {
     const std::string& greeting() const { return script_.greeting; }
     // The action of the first rule that matches; Silence if none does.
     Decision answer(std::string_view customer_text) const;
-    // What it says when a handover has come to that status; empty: nothing.
-    const std::string& reaction(HandoverStatus status) const;
+    // Whether a line has that intent. False for one that the script does not know.
+    bool has_intent(const std::string& intent, std::string_view customer_text) const;
+    // What it says when a handover has come to that status.
+    const Say& reaction(HandoverStatus status) const;
 
   private:
     BotScript script_;

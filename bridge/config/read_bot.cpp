@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "bridge/config/read_handover_node.h"
 #include "bridge/config/read_settings.h"
-#include "bridge/core/attributes.h"
 
 namespace bridge {
 namespace {
@@ -14,47 +14,33 @@ using document::Fields;
 using document::Node;
 using document::Problems;
 
+using Intents = std::map<std::string, std::vector<std::string>>;
+
 std::string spoken(Fields& fields, std::string_view key, Problems& problems) {
-    std::string text = fields.text_or(key, "");
-    if (text.size() > bot_text_bytes_max)
-        problems.push_back(
-            {fields.at(), fmt::format("'{}' is longer than {} bytes", key, bot_text_bytes_max), {}});
-    return text;
+    const Node* const node = fields.optional_node(key);
+    return node == nullptr ? std::string{} : read_say(*node, fmt::format("'{}'", key), problems).text;
 }
 
-std::map<std::string, std::string> read_custom_attributes(const Node& node, Problems& problems) {
-    std::map<std::string, std::string> attributes;
-    if (node.kind != Node::Kind::Map) {
-        problems.push_back({node.at, "'genesysCustomAttributes' must be a group of keys", {}});
-        return attributes;
-    }
-    for (const document::Entry& entry : node.entries) {
-        if (std::ranges::find(reserved_attributes, entry.key) != reserved_attributes.end())
-            problems.push_back({entry.key_at,
-                                fmt::format("the attribute '{}' is set by the bridge itself", entry.key),
-                                "choose another name, or use the key of the node that sets it"});
-        attributes[entry.key] =
-            document::as_text(entry.value, fmt::format("the attribute '{}'", entry.key), problems);
-    }
-    return attributes;
+std::vector<std::string> read_words(const document::Entry& entry, Problems& problems) {
+    std::vector<std::string> words;
+    if (entry.value.kind == Node::Kind::Sequence)
+        for (const Node& item : entry.value.items)
+            words.push_back(document::as_text(item, "a word", problems));
+    const bool is_good = !words.empty() && std::ranges::find(words, "") == words.end();
+    if (!is_good)
+        problems.push_back({entry.key_at, fmt::format("the intent '{}' needs words", entry.key),
+                            "a list of what a line contains that has it, for example [stop, never mind]"});
+    return words;
 }
 
-HandoverNode read_handover_node(const Node& node, Problems& problems) {
-    Fields fields(node, problems);
-    HandoverNode handover{.text = spoken(fields, "text", problems),
-                          .language = fields.text_or("genesysLanguage", ""),
-                          .skills = fields.texts("genesysSkills"),
-                          .priority = fields.text_or("genesysPriority", ""),
-                          .custom_attributes = {},
-                          .send_resolve_event = true};
-    if (const Node* custom = fields.optional_node("genesysCustomAttributes"))
-        handover.custom_attributes = read_custom_attributes(*custom, problems);
-    handover.send_resolve_event = fields.bool_or("sendResolveEvent", true);
-    fields.finish();
-    return handover;
+Intents read_intents(const Node& node, Problems& problems) {
+    Intents intents;
+    if (node.kind != Node::Kind::Map) problems.push_back({node.at, "'intents' must be a group of keys", {}});
+    for (const document::Entry& entry : node.entries) intents[entry.key] = read_words(entry, problems);
+    return intents;
 }
 
-Rule read_rule(const Node& node, Problems& problems) {
+Rule read_rule(const Node& node, const Intents& intents, Problems& problems) {
     Fields fields(node, problems);
     Rule rule{.contains = fields.text_or("contains", ""), .action = Say{}};
     const Node* const handover = fields.optional_node("handoverToAgent");
@@ -65,20 +51,20 @@ Rule read_rule(const Node& node, Problems& problems) {
     if (handover == nullptr && say.empty())
         problems.push_back({fields.at(), "a rule without 'say' and 'handoverToAgent' answers nothing", {}});
     if (handover != nullptr)
-        rule.action = read_handover_node(*handover, problems);
+        rule.action = read_handover_node(*handover, intents, problems);
     else
         rule.action = Say{say};
     fields.finish();
     return rule;
 }
 
-std::string read_reaction(Fields& bot, std::string_view key, Problems& problems) {
+Say read_reaction(Fields& bot, std::string_view key, Problems& problems) {
     const Node* const node = bot.optional_node(key);
     if (node == nullptr) return {};
     Fields fields(*node, problems);
-    std::string text = spoken(fields, "say", problems);
+    const Node* const words = fields.optional_node("say");
     fields.finish();
-    return text;
+    return words == nullptr ? Say{} : read_say(*words, "'say'", problems);
 }
 
 // A rule behind one that always matches can never answer.
@@ -96,12 +82,17 @@ void refuse_unreachable(const std::vector<Rule>& rules, const std::vector<Node>&
 
 BotScript read_bot(const Node& node, Problems& problems) {
     Fields fields(node, problems);
-    BotScript script{.greeting = spoken(fields, "greeting", problems), .rules = {}};
+    BotScript script;
+    script.greeting = spoken(fields, "greeting", problems);
+    if (const Node* intents = fields.optional_node("intents"))
+        script.intents = read_intents(*intents, problems);
     const std::vector<Node>& rules = fields.items("rules");
     if (rules.size() > bot_rules_max)
         problems.push_back({fields.at(), fmt::format("more than {} rules", bot_rules_max), {}});
-    for (const Node& rule : rules) script.rules.push_back(read_rule(rule, problems));
+    for (const Node& rule : rules) script.rules.push_back(read_rule(rule, script.intents, problems));
     refuse_unreachable(script.rules, rules, problems);
+    script.on_queue = read_reaction(fields, "onQueue", problems);
+    script.on_active = read_reaction(fields, "onActive", problems);
     script.on_completed = read_reaction(fields, "onCompleted", problems);
     script.on_cancelled = read_reaction(fields, "onCancelled", problems);
     script.on_error = read_reaction(fields, "onError", problems);

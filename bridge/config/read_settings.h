@@ -10,7 +10,6 @@
 namespace bridge {
 
 inline constexpr std::size_t bot_rules_max = 200;
-inline constexpr std::size_t bot_text_bytes_max = 8000;
 
 // Every problem at once, each with its position. What is allowed but dangerous becomes a warning of the
 // settings.

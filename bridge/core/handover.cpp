@@ -93,15 +93,14 @@ bool Handover::is_open() const {
            facts_.state == State::Active || facts_.state == State::Wrapping;
 }
 
-Handover::Change Handover::start(bool tell_bot_when_completed) {
+Handover::Change Handover::start() {
     base::check(!is_open(), "a handover starts only when none is open");
     const State from = facts_.state;
     facts_ = {.generation = facts_.generation + 1,
               .state = from,
               .conversation = {},
               .queue_announced = false,
-              .agent_spoke = false,
-              .tell_bot_when_completed = tell_bot_when_completed};
+              .agent_spoke = false};
     return move_to(State::Starting);
 }
 

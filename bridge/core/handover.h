@@ -40,7 +40,6 @@ struct HandoverFacts {
     ConversationId conversation;  // empty until Genesys has told it
     bool queue_announced = false;
     bool agent_spoke = false;
-    bool tell_bot_when_completed = true;
     friend bool operator==(const HandoverFacts&, const HandoverFacts&) = default;
 };
 
@@ -61,7 +60,7 @@ class Handover {
     bool is_open() const;
 
     // Begins the next generation. Only while none is open.
-    Change start(bool tell_bot_when_completed);
+    Change start();
     // Genesys has told in which conversation it is. A webhook may be an old one, so it counts only while
     // nothing is known; the answer to a line tells the conversation in which the line is now, which may be
     // another one.

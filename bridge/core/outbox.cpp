@@ -53,7 +53,24 @@ Outbox::Verdict Outbox::failed(SendFailure failure, base::TimePoint now, base::R
     return Retry{failures_, delay};
 }
 
-std::deque<OutgoingLine> Outbox::abandon() { return std::exchange(*this, Outbox{}).lines_; }
+std::vector<OutgoingLine> Outbox::abandon(unsigned generation) {
+    std::vector<OutgoingLine> taken;
+    if (lines_.empty()) return taken;
+    const bool takes_first = !in_flight_ && lines_.front().generation == generation;
+    if (takes_first) taken.push_back(take_first());
+    const auto is_kept = [&](const OutgoingLine& line) {
+        return line.generation != generation || (in_flight_ && &line == &lines_.front());
+    };
+    std::deque<OutgoingLine> kept;
+    for (OutgoingLine& line : lines_) {
+        if (is_kept(line))
+            kept.push_back(std::move(line));
+        else
+            taken.push_back(std::move(line));
+    }
+    lines_ = std::move(kept);
+    return taken;
+}
 
 OutgoingLine Outbox::take_first() {
     OutgoingLine line = std::move(lines_.front());

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "bridge/core/ids.h"
 #include "foundation/base/random.h"
@@ -60,6 +61,7 @@ class Outbox {
     void push(OutgoingLine line);
     bool is_full() const { return lines_.size() >= outbox_lines_max; }
     bool is_empty() const { return lines_.empty(); }
+    bool is_in_flight() const { return in_flight_; }
     // That line is in flight.
     bool awaits(std::uint64_t number) const { return in_flight_ && lines_.front().number == number; }
 
@@ -74,8 +76,8 @@ class Outbox {
     OutgoingLine sent();
     Verdict failed(SendFailure failure, base::TimePoint now, base::Random& random);
 
-    // Everything, in order; empty afterwards.
-    std::deque<OutgoingLine> abandon();
+    // Takes out the lines of that handover which are not in flight, in order.
+    std::vector<OutgoingLine> abandon(unsigned generation);
 
   private:
     OutgoingLine take_first();

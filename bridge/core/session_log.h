@@ -27,6 +27,7 @@ struct Output {
     MessageId id;
     Source source = Source::Bot;
     std::string text;
+    std::vector<std::string> quick_replies = {};  // offered with it; each is a text that may be sent back
     friend bool operator==(const Output&, const Output&) = default;
 };
 struct StatusChange {

@@ -6,22 +6,18 @@
 #include <variant>
 #include <vector>
 
+#include "bridge/core/handover_terms.h"
 #include "foundation/base/time.h"
 
 namespace bridge {
 
-struct Say {
-    std::string text;
-};
-
 // The settings of the node that hands over, under the names of the chatbot platform ("Handover to Agent").
 struct HandoverNode {
-    std::string text;  // shown to the customer as soon as the handover is requested; may be empty
+    HandoverTerms terms;
     std::string language;
     std::vector<std::string> skills;
     std::string priority;
     std::map<std::string, std::string> custom_attributes;
-    bool send_resolve_event = true;  // whether the bot is told that the agent has finished
 };
 
 struct Rule {
@@ -30,11 +26,15 @@ struct Rule {
 };
 
 struct BotScript {
-    std::string greeting;      // empty: none
-    std::vector<Rule> rules;   // the first that matches answers
-    std::string on_completed;  // empty: says nothing, as the next two
-    std::string on_cancelled;
-    std::string on_error;
+    std::string greeting;  // empty: none
+    // By name: what a line contains, without regard to ASCII case, that has the intent.
+    std::map<std::string, std::vector<std::string>> intents;
+    std::vector<Rule> rules;  // the first that matches answers
+    Say on_queue;             // only for terms that send the event, as the next
+    Say on_active;
+    Say on_completed;
+    Say on_cancelled;
+    Say on_error;
 };
 
 struct EndpointSettings {

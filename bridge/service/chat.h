@@ -13,6 +13,7 @@
 #include "bridge/core/dedupe.h"
 #include "bridge/core/end_detector.h"
 #include "bridge/core/handover.h"
+#include "bridge/core/inactivity_timer.h"
 #include "bridge/core/outbox.h"
 #include "bridge/core/session_log.h"
 #include "bridge/core/settings.h"
@@ -38,6 +39,7 @@ class Chat {
     void begin(Turn& turn);
     // The message's id; a repeated one is answered alike and does nothing. A refusal changes nothing.
     std::expected<MessageId, ApiError> customer_said(const ChatMessage& message, Turn& turn);
+    void customer_presence(Presence presence, Turn& turn);
     void genesys_said(const WebhookText& webhook, Turn& turn);
 
     // --- the line that goes to Genesys next ---
@@ -62,10 +64,19 @@ class Chat {
     void time_reached(Turn& turn);
 
   private:
+    // chat_customer.cpp
     void remember_customer(const ChatMessage& message, Turn& turn);
     void ask_bot(const std::string& text, Turn& turn);
-    void bot_says(const std::string& text, Turn& turn);
     void start_handover(const HandoverNode& node, Turn& turn);
+    void said_in_handover(const std::string& text, Turn& turn);
+    bool cancels(const std::string& text) const;
+    void withdraw(std::string_view why, Turn& turn);
+    void accepted_message(Turn& turn);
+    void bot_says(const Say& say, Turn& turn);
+    void tell_agent(std::string text, Turn& turn);
+    void customer_is_silent(Turn& turn);
+
+    // chat_genesys.cpp
     void push(OutgoingLine line, Turn& turn);
     void agent_says(const WebhookText& webhook, Turn& turn);
     void flow_says(const WebhookText& webhook, Turn& turn);
@@ -73,8 +84,12 @@ class Chat {
     void failed(SendFailure failure, std::string_view reason, Turn& turn);
     void bury(const OutgoingLine& line, std::string_view reason, Turn& turn);
     void judge(EndDetector::Verdict verdict, Turn& turn);
+
+    // chat.cpp
+    bool is_waiting() const;  // for an agent
     void settle(Turn& turn);
     void apply(const std::optional<Handover::Change>& change, Turn& turn);
+    void announced(HandoverStatus status, Turn& turn);
     void conclude(HandoverStatus status, Turn& turn);
     void watch_if_known(Turn& turn);
     void record(LogLine line, Turn& turn);
@@ -86,6 +101,8 @@ class Chat {
     SessionHead head_;
     SessionLog log_;
     Handover handover_;
+    HandoverTerms terms_;
+    InactivityTimer inactivity_;
     Outbox outbox_;
     Dedupe dedupe_;
     EndDetector detector_;

@@ -40,12 +40,23 @@ std::uint64_t parse_number(std::string_view text) {
 Ordered encode_line(const LogLine& line) {
     if (const auto* customer = std::get_if<CustomerLine>(&line))
         return {{"kind", "customer"}, {"id", customer->id.text()}, {"text", customer->text}};
-    if (const auto* output = std::get_if<Output>(&line))
-        return {{"kind", name_of(output->source)}, {"id", output->id.text()}, {"text", output->text}};
+    if (const auto* output = std::get_if<Output>(&line)) {
+        Ordered value{{"kind", name_of(output->source)}, {"id", output->id.text()}, {"text", output->text}};
+        if (!output->quick_replies.empty()) value["quickReplies"] = output->quick_replies;
+        return value;
+    }
     if (const auto* late = std::get_if<LateLine>(&line))
         return {{"kind", "late"}, {"id", late->id.text()}, {"text", late->text}};
     const auto& status = std::get<StatusChange>(line);
     return {{"kind", "status"}, {"status", name_of(status.status)}, {"generation", status.generation}};
+}
+
+std::vector<std::string> texts_at(const Value& object, const char* key) {
+    std::vector<std::string> texts;
+    if (const Value* const list = json::array_at(object, key))
+        for (const Value& item : *list)
+            if (item.is_string()) texts.push_back(item.get<std::string>());
+    return texts;
 }
 
 std::optional<LogLine> decode_line(const Value& value) {
@@ -58,8 +69,9 @@ std::optional<LogLine> decode_line(const Value& value) {
     MessageId id(text_at(value, "id").value_or(""));
     std::string text = text_at(value, "text").value_or("");
     if (kind == "customer") return CustomerLine{std::move(id), std::move(text)};
-    if (kind == "bot") return Output{std::move(id), Source::Bot, std::move(text)};
-    if (kind == "agent") return Output{std::move(id), Source::Agent, std::move(text)};
+    if (kind == "bot" || kind == "agent")
+        return Output{std::move(id), kind == "bot" ? Source::Bot : Source::Agent, std::move(text),
+                      texts_at(value, "quickReplies")};
     if (kind == "late") return LateLine{std::move(id), std::move(text)};
     return std::nullopt;
 }
@@ -71,20 +83,6 @@ SenderNames decode_names(const Value& value) {
 void add_names(Ordered& value, const SenderNames& names) {
     if (!names.first.empty()) value["firstName"] = names.first;
     if (!names.last.empty()) value["lastName"] = names.last;
-}
-
-std::optional<StoredHandover> decode_handover(const Value& value) {
-    const auto state = handover_state_named(text_at(value, "state").value_or(""));
-    if (!state) return std::nullopt;
-    StoredHandover handover;
-    handover.facts = {.generation = static_cast<unsigned>(number_at(value, "generation")),
-                      .state = *state,
-                      .conversation = ConversationId(text_at(value, "conversation").value_or("")),
-                      .queue_announced = json::bool_at(value, "queueAnnounced").value_or(false),
-                      .agent_spoke = json::bool_at(value, "agentSpoke").value_or(false),
-                      .tell_bot_when_completed = json::bool_at(value, "tellBot").value_or(true)};
-    if (json::integer_at(value, "endedAt")) handover.ended_at = time_at(value, "endedAt");
-    return handover;
 }
 
 OutgoingLine decode_outgoing(const Value& value, std::uint64_t number) {
@@ -141,11 +139,7 @@ bool read_into(StoredChat& chat, const SessionKey& key, const Value& value) {
     if (key.kind == "seen") return read_seen(chat, key, value);
     if (key.kind == "head") {
         chat.head = {text_at(value, "userId").value_or(""), decode_names(value),
-                     number_at(value, "transcriptFrom")};
-    } else if (key.kind == "handover") {
-        auto handover = decode_handover(value);
-        if (!handover) return false;
-        chat.handover = *std::move(handover);
+                     number_at(value, "transcriptFrom"), json::bool_at(value, "away").value_or(false)};
     } else if (key.kind == "outbox") {
         chat.outbox.push_back(decode_outgoing(value, parse_number(key.name)));
     } else if (key.kind == "dead") {
@@ -164,6 +158,11 @@ bool read_record(StoredBridge& stored, const host::Record& record) {
         return true;
     }
     const auto key = split_key(record.key);
+    if (key && key->kind == "handover") {
+        auto handover = decode_handover(*record.value);
+        if (handover) stored.chats[key->session].handover = *std::move(handover);
+        return handover.has_value();
+    }
     return key && value->is_object() && read_into(stored.chats[key->session], *key, *value);
 }
 
@@ -186,6 +185,7 @@ std::string seen_key(const SessionId& session, const GenesysMessageId& message) 
 
 std::string encode(const SessionHead& head) {
     Ordered value{{"userId", head.user_id}, {"transcriptFrom", head.transcript_from}};
+    if (head.is_away) value["away"] = true;
     add_names(value, head.names);
     return json::dump(value);
 }
@@ -193,18 +193,6 @@ std::string encode(const SessionHead& head) {
 std::string encode(const LogEntry& entry) {
     Ordered value = encode_line(entry.line);
     value["cursor"] = entry.cursor;
-    return json::dump(value);
-}
-
-std::string encode(const StoredHandover& handover) {
-    const HandoverFacts& facts = handover.facts;
-    Ordered value{{"generation", facts.generation},
-                  {"state", name_of(facts.state)},
-                  {"conversation", facts.conversation.text()},
-                  {"queueAnnounced", facts.queue_announced},
-                  {"agentSpoke", facts.agent_spoke},
-                  {"tellBot", facts.tell_bot_when_completed}};
-    if (handover.ended_at) value["endedAt"] = milliseconds(*handover.ended_at);
     return json::dump(value);
 }
 

@@ -16,9 +16,9 @@
 #include <string>
 #include <vector>
 
-#include "bridge/core/handover.h"
 #include "bridge/core/outbox.h"
 #include "bridge/core/session_log.h"
+#include "bridge/service/stored_handover.h"
 #include "foundation/host/host.h"
 
 namespace bridge {
@@ -27,13 +27,8 @@ struct SessionHead {
     std::string user_id;
     SenderNames names;
     std::uint64_t transcript_from = 1;  // number of the first log entry that the next transcript shows
+    bool is_away = false;               // the customer has closed the page
     friend bool operator==(const SessionHead&, const SessionHead&) = default;
-};
-
-struct StoredHandover {
-    HandoverFacts facts;
-    std::optional<base::UtcTime> ended_at;  // when the end was seen, while lines are missing
-    friend bool operator==(const StoredHandover&, const StoredHandover&) = default;
 };
 
 struct StoredChat {
@@ -63,7 +58,6 @@ std::string seen_key(const SessionId& session, const GenesysMessageId& message);
 
 std::string encode(const SessionHead& head);
 std::string encode(const LogEntry& entry);
-std::string encode(const StoredHandover& handover);
 std::string encode(const OutgoingLine& line);
 std::string encode_seen(base::UtcTime time);
 std::string encode_dead(const OutgoingLine& line, std::string_view reason);

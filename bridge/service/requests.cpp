@@ -70,12 +70,17 @@ Chat* Service::open_chat(const SessionId& id, Turn& turn) {
 void Service::post_message(const Request& arrived, const http::Parameters& path, Turn& turn) {
     const auto session = session_of(path);
     if (!session) return refuse(arrived, session.error(), turn);
-    const auto message = decode_chat_message(arrived.request.body);
-    if (!message) return refuse(arrived, message.error(), turn);
+    const auto input = decode_chat_input(arrived.request.body);
+    if (!input) return refuse(arrived, input.error(), turn);
     Chat* const chat = open_chat(*session, turn);
     if (chat == nullptr)
         return refuse(arrived, {429, "sessions.full", "too many sessions; try again later"}, turn);
-    const auto id = chat->customer_said(*message, turn);
+    if (const auto* presence = std::get_if<ChatPresence>(&*input)) {
+        chat->customer_presence(presence->presence, turn);
+        respond(arrived, presence_accepted(), turn);
+        return changed(*chat, turn);
+    }
+    const auto id = chat->customer_said(std::get<ChatMessage>(*input), turn);
     if (!id) return refuse(arrived, id.error(), turn);
     respond(arrived, message_accepted(*id), turn);
     changed(*chat, turn);

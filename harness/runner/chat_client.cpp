@@ -22,6 +22,9 @@ std::optional<Sighting> sighting_of(const ServerEvent& event, const std::string&
         for (const auto& [key, field] :
              {std::pair{"text", "text"}, {"source", "source"}, {"messageId", "message"}})
             if (const auto value = json::text_at(*data, key)) sighting.fields[field] = *value;
+        const json::Value* const replies = json::array_at(*data, "quickReplies");
+        if (replies != nullptr && !replies->empty() && replies->front().is_string())
+            sighting.fields["quickReply"] = replies->front().get<std::string>();
         return sighting;
     }
     if (event.event != "handoverStatus") return std::nullopt;

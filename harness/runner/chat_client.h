@@ -39,6 +39,8 @@ class ChatClient {
     std::optional<base::Duration> due() const;
 
     const std::string& name() const { return name_; }
+    const std::string& session() const { return session_; }
+    const std::string& url_token() const { return url_token_; }
     std::string user() const { return "user-" + display_name(); }
     bool has_pending_lines() const { return !queue_.empty(); }
     // How often the line at the head of the queue was sent in vain.

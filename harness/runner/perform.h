@@ -37,6 +37,8 @@ std::optional<Trouble> perform_customer(const scenario::CustomerReconnects& step
                                         Stage& stage);
 std::optional<Trouble> perform_customer(const scenario::CustomerReloads& step, document::Position at,
                                         Stage& stage);
+std::optional<Trouble> perform_customer(const scenario::CustomerPresence& step, document::Position at,
+                                        Stage& stage);
 
 std::optional<Trouble> perform_agent(const scenario::AgentGoesOnQueue& step, document::Position at,
                                      Stage& stage);

@@ -55,4 +55,16 @@ std::optional<Trouble> perform_customer(const scenario::CustomerReloads& step, d
     return trouble(at, "every event so far again", fmt::format("{} are missing", client.replay_missing()));
 }
 
+std::optional<Trouble> perform_customer(const scenario::CustomerPresence& step, document::Position at,
+                                        Stage& stage) {
+    const ChatClient& client = stage.customer(step.customer);
+    const CustomerIs presence =
+        step.presence == scenario::Presence::Left ? CustomerIs::Disconnected : CustomerIs::Connected;
+    const auto reply = stage.exchange(
+        Place::Bridge, presence_request(client.url_token(), client.session(), client.user(), presence),
+        answer_limit);
+    if (reply && is_success(*reply)) return std::nullopt;
+    return trouble(at, "the event to be accepted", reply ? describe(*reply) : "no answer");
+}
+
 }  // namespace runner

@@ -66,6 +66,17 @@ http::Request chat_request(std::string_view url_token, std::string_view session,
         json::dump(body));
 }
 
+http::Request presence_request(std::string_view url_token, std::string_view session, std::string_view user,
+                               CustomerIs presence) {
+    json::Ordered event;
+    event["type"] = presence == CustomerIs::Connected ? "user-connected" : "user-disconnected";
+    json::Ordered body{{"userId", user}};
+    body["data"]["_cognigy"]["event"] = std::move(event);
+    return post(
+        fmt::format("/chat/{}/{}/messages", http::percent_encode(url_token), http::percent_encode(session)),
+        json::dump(body));
+}
+
 std::string chat_events_target(std::string_view url_token, std::string_view session) {
     return fmt::format("/chat/{}/{}/events", http::percent_encode(url_token), http::percent_encode(session));
 }

@@ -32,6 +32,9 @@ struct ChatLine {
     std::optional<std::string> last_name;
 };
 http::Request chat_request(std::string_view url_token, std::string_view session, const ChatLine& line);
+enum class CustomerIs { Connected, Disconnected };
+http::Request presence_request(std::string_view url_token, std::string_view session, std::string_view user,
+                               CustomerIs presence);
 std::string chat_events_target(std::string_view url_token, std::string_view session);
 
 // --- answers ---

@@ -23,6 +23,10 @@ constexpr std::array verb_table{
     VerbForm{
         Verb::CustomerReloads, "customer", "reloads", false, Naming::Optional, "",
         "Opens the chat from its beginning; fails unless every event seen so far comes again, byte by byte."},
+    VerbForm{Verb::CustomerLeaves, "customer", "leaves", false, Naming::Optional, "",
+             "Closes the page: the chat client tells that the customer is gone."},
+    VerbForm{Verb::CustomerReturns, "customer", "returns", false, Naming::Optional, "",
+             "Opens the page again: the chat client tells that the customer is back."},
     VerbForm{Verb::AgentOnQueue, "agent", "on-queue", false, Naming::Required, "", "Takes work from now on."},
     VerbForm{Verb::AgentOffQueue, "agent", "off-queue", false, Naming::Required, "", "Takes no more work."},
     VerbForm{Verb::AgentAccepts, "agent", "accepts", false, Naming::Required,
@@ -67,15 +71,16 @@ constexpr std::array verb_table{
 };
 
 const std::array target_table{
-    TargetForm{Target::CustomerSees,
-               "customer",
-               "sees",
-               Naming::Optional,
-               Scope::Next,
-               {"text", "source", "message"},
-               {},
-               "",
-               "A line in the chat; `source` is bot or agent."},
+    TargetForm{
+        Target::CustomerSees,
+        "customer",
+        "sees",
+        Naming::Optional,
+        Scope::Next,
+        {"text", "source", "message", "quickReply"},
+        {},
+        "",
+        "A line in the chat; `source` is bot or agent, `quickReply` the first answer that is offered."},
     TargetForm{Target::CustomerStatus,
                "customer",
                "status",

@@ -14,6 +14,8 @@ enum class Verb {
     CustomerRepeats,
     CustomerReconnects,
     CustomerReloads,
+    CustomerLeaves,
+    CustomerReturns,
     AgentOnQueue,
     AgentOffQueue,
     AgentAccepts,

@@ -217,6 +217,10 @@ std::string print_step(const Step& step) {
                 return named("customer", action.customer) + ".reconnects";
             },
             [](const CustomerReloads& action) { return named("customer", action.customer) + ".reloads"; },
+            [](const CustomerPresence& action) {
+                return named("customer", action.customer) +
+                       (action.presence == Presence::Left ? ".leaves" : ".returns");
+            },
             [](const AgentGoesOnQueue& action) { return named("agent", action.agent) + ".on-queue"; },
             [](const AgentGoesOffQueue& action) { return named("agent", action.agent) + ".off-queue"; },
             [](const AgentAccepts& action) { return print_accepts(action); },

@@ -225,6 +225,12 @@ std::optional<Action> read_action(const VerbForm& form, const Written& written, 
         case Verb::CustomerReloads:
             want_no_value(form, value, problems);
             return CustomerReloads{std::move(name)};
+        case Verb::CustomerLeaves:
+            want_no_value(form, value, problems);
+            return CustomerPresence{std::move(name), Presence::Left};
+        case Verb::CustomerReturns:
+            want_no_value(form, value, problems);
+            return CustomerPresence{std::move(name), Presence::Returned};
         case Verb::AgentOnQueue:
             want_no_value(form, value, problems);
             return AgentGoesOnQueue{std::move(name)};

@@ -57,6 +57,7 @@ std::string_view customer_asked(const Action& action) {
     if (const auto* const step = std::get_if<CustomerRepeats>(&action)) return step->customer;
     if (const auto* const step = std::get_if<CustomerReconnects>(&action)) return step->customer;
     if (const auto* const step = std::get_if<CustomerReloads>(&action)) return step->customer;
+    if (const auto* const step = std::get_if<CustomerPresence>(&action)) return step->customer;
     const Pattern* const pattern = pattern_of(action);
     return pattern == nullptr ? std::string_view{} : std::string_view{pattern->actor};
 }
@@ -66,7 +67,8 @@ bool asks_a_customer(const Action& action) {
     if (pattern == nullptr)
         return std::holds_alternative<CustomerRepeats>(action) ||
                std::holds_alternative<CustomerReconnects>(action) ||
-               std::holds_alternative<CustomerReloads>(action);
+               std::holds_alternative<CustomerReloads>(action) ||
+               std::holds_alternative<CustomerPresence>(action);
     return pattern->target == Target::CustomerSees || pattern->target == Target::CustomerStatus ||
            pattern->target == Target::BotResumes;
 }

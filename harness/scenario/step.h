@@ -32,6 +32,12 @@ struct CustomerReconnects {
     std::string customer;
     friend bool operator==(const CustomerReconnects&, const CustomerReconnects&) = default;
 };
+enum class Presence { Left, Returned };
+struct CustomerPresence {  // the page was closed, or is open again
+    std::string customer;
+    Presence presence = Presence::Left;
+    friend bool operator==(const CustomerPresence&, const CustomerPresence&) = default;
+};
 struct CustomerReloads {
     std::string customer;
     friend bool operator==(const CustomerReloads&, const CustomerReloads&) = default;
@@ -150,9 +156,9 @@ struct Never {
 };
 
 using Action = std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads,
-                            AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays, AgentDisconnects,
-                            AgentWrapsUp, TimePasses, InjectFault, ClearFaults, ExpireTokens, CrashBridge,
-                            RestartBridge, ForgeWebhook, Expect, Never>;
+                            CustomerPresence, AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays,
+                            AgentDisconnects, AgentWrapsUp, TimePasses, InjectFault, ClearFaults,
+                            ExpireTokens, CrashBridge, RestartBridge, ForgeWebhook, Expect, Never>;
 
 struct Step {
     Where at;

@@ -5,6 +5,12 @@
 namespace bridge {
 namespace {
 
+std::expected<ChatMessage, ApiError> decode_chat_message(std::string_view body) {
+    const auto input = decode_chat_input(body);
+    if (!input) return std::unexpected(input.error());
+    return std::get<ChatMessage>(*input);
+}
+
 TEST(ChatMessage, is_read_with_and_without_its_optional_parts) {
     const auto whole = decode_chat_message(
         R"({"userId":"anna@example.org","text":"hi","messageId":"m1","profile":{"firstName":"Anna","lastName":"Berg"},"new":[]})");
@@ -26,6 +32,20 @@ TEST(ChatMessage, bounds_names_and_texts) {
     const std::string longest(chat_text_bytes_max, 't');
     EXPECT_TRUE(decode_chat_message(R"({"userId":"u","text":")" + longest + R"("})"));
     EXPECT_EQ(decode_chat_message(R"({"userId":"u","text":")" + longest + R"(t"})").error().status, 413);
+}
+
+TEST(ChatPresence, is_an_event_in_the_data_of_a_message) {
+    const auto body = [](std::string_view type) {
+        return R"({"userId":"u","text":"","data":{"_cognigy":{"event":{"type":")" + std::string(type) +
+               R"("}}}})";
+    };
+    const auto left = decode_chat_input(body("user-disconnected"));
+    EXPECT_EQ(std::get<ChatPresence>(*left).presence, Presence::Disconnected);
+    EXPECT_EQ(std::get<ChatPresence>(*left).user_id, "u");
+    EXPECT_EQ(std::get<ChatPresence>(*decode_chat_input(body("user-connected"))).presence,
+              Presence::Connected);
+    EXPECT_EQ(decode_chat_input(body("user-dancing")).error().code, "event.unknown");
+    EXPECT_EQ(decode_chat_input(R"({"userId":"u","data":{}})").error().code, "text.missing");
 }
 
 TEST(ValidId, has_no_slash_blank_or_control_character) {
@@ -60,6 +80,9 @@ TEST(EventFrame, is_one_server_sent_event) {
     EXPECT_EQ(event_frame({9, 4, Output{MessageId("m"), Source::Agent, "two\nlines"}}),
               "id: 4\nevent: output\ndata: "
               "{\"text\":\"two\\nlines\",\"source\":\"agent\",\"messageId\":\"m\"}\n\n");
+    EXPECT_EQ(event_frame({9, 4, Output{MessageId("m"), Source::Bot, "t", {"Cancel"}}}),
+              "id: 4\nevent: output\ndata: "
+              "{\"text\":\"t\",\"source\":\"bot\",\"messageId\":\"m\",\"quickReplies\":[\"Cancel\"]}\n\n");
     EXPECT_EQ(event_frame({9, 5, StatusChange{HandoverStatus::Completed, 2}}),
               "id: 5\nevent: handoverStatus\ndata: {\"status\":\"completed\",\"generation\":2}\n\n");
 }

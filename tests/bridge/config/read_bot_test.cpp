@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "bridge/config/read_handover_node.h"
 #include "bridge/config/read_settings.h"
 
 namespace bridge {
@@ -42,22 +43,22 @@ onError: { say: nobody }
 )");
     EXPECT_THAT(bot.problems, ElementsAre());
     const auto& node = std::get<HandoverNode>(bot.script.rules.at(0).action);
-    EXPECT_EQ(node.text, "One moment");
+    EXPECT_EQ(node.terms.text, "One moment");
     EXPECT_EQ(node.language, "german");
     EXPECT_THAT(node.skills, ElementsAre("escalation", "billing"));
     EXPECT_EQ(node.priority, "1");
     EXPECT_EQ(node.custom_attributes.at("level"), "3");
-    EXPECT_FALSE(node.send_resolve_event);
+    EXPECT_FALSE(node.terms.sends_resolve_event);
     EXPECT_EQ(std::get<Say>(bot.script.rules.at(1).action).text, "Pardon?");
-    EXPECT_EQ(bot.script.on_completed, "back");
-    EXPECT_EQ(bot.script.on_cancelled, "");
-    EXPECT_EQ(bot.script.on_error, "nobody");
+    EXPECT_EQ(bot.script.on_completed.text, "back");
+    EXPECT_EQ(bot.script.on_cancelled.text, "");
+    EXPECT_EQ(bot.script.on_error.text, "nobody");
 }
 
 TEST(ReadBot, takes_a_handover_without_any_setting) {
     const Read bot = read("rules: [{ contains: human, handoverToAgent: {} }]");
     EXPECT_THAT(bot.problems, ElementsAre());
-    EXPECT_TRUE(std::get<HandoverNode>(bot.script.rules.at(0).action).send_resolve_event);
+    EXPECT_TRUE(std::get<HandoverNode>(bot.script.rules.at(0).action).terms.sends_resolve_event);
 }
 
 TEST(ReadBot, refuses_rules_that_mean_nothing) {
@@ -84,6 +85,25 @@ TEST(ReadBot, bounds_texts_and_rules) {
     std::string many = "rules:\n";
     for (std::size_t i = 0; i <= bot_rules_max; ++i) many += "  - { contains: x, say: y }\n";
     EXPECT_THAT(read(many).problems, ElementsAre(HasSubstr("more than 200 rules")));
+}
+
+TEST(ReadBot, reads_intents_and_what_the_bot_says_during_a_handover) {
+    const Read bot = read(R"(intents: { cancel: [stop, never mind] }
+onQueue: { say: { text: You are in the queue, destination: userOnly } }
+onActive: { say: The agent is here }
+)");
+    EXPECT_THAT(bot.problems, ElementsAre());
+    EXPECT_THAT(bot.script.intents.at("cancel"), ElementsAre("stop", "never mind"));
+    EXPECT_EQ(bot.script.on_queue, (Say{"You are in the queue", Destination::UserOnly}));
+    EXPECT_EQ(bot.script.on_active, Say{"The agent is here"});
+}
+
+TEST(ReadBot, wants_words_for_an_intent) {
+    EXPECT_THAT(read("intents: { cancel: [] }").problems,
+                ElementsAre("1:12 the intent 'cancel' needs words"));
+    EXPECT_THAT(read("intents: { cancel: [''] }").problems,
+                ElementsAre("1:12 the intent 'cancel' needs words"));
+    EXPECT_THAT(read("intents: [cancel]").problems, ElementsAre("1:10 'intents' must be a group of keys"));
 }
 
 }  // namespace

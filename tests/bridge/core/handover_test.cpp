@@ -18,7 +18,7 @@ Handover in_state(State state) { return Handover({.generation = 1, .state = stat
 TEST(Handover, goes_the_straight_way) {
     Handover handover;
     EXPECT_FALSE(handover.is_open());
-    EXPECT_THAT(handover.start(true).announced, IsEmpty());
+    EXPECT_THAT(handover.start().announced, IsEmpty());
     EXPECT_TRUE(handover.is_open());
     EXPECT_THAT(handover.accepted()->announced, ElementsAre(Status::Queue));
     EXPECT_THAT(handover.agent_spoke()->announced, ElementsAre(Status::Active));
@@ -30,7 +30,7 @@ TEST(Handover, goes_the_straight_way) {
 
 TEST(Handover, announces_the_queue_first_when_the_agent_is_faster_than_the_answer) {
     Handover handover;
-    handover.start(true);
+    handover.start();
     EXPECT_THAT(handover.agent_spoke()->announced, ElementsAre(Status::Queue, Status::Active));
     EXPECT_EQ(handover.accepted(), std::nullopt);
 }
@@ -87,16 +87,15 @@ TEST(Handover, counts_generations_and_forgets_the_last_one) {
                        .conversation = ConversationId("c"),
                        .queue_announced = true,
                        .agent_spoke = true});
-    handover.start(false);
-    const HandoverFacts ref_facts{
-        .generation = 2, .state = State::Starting, .tell_bot_when_completed = false};
+    handover.start();
+    const HandoverFacts ref_facts{.generation = 2, .state = State::Starting};
     EXPECT_EQ(handover.facts(), ref_facts);
 }
 
 TEST(Handover, learns_a_conversation_once_but_follows_its_lines) {
     Handover handover;
     handover.learn_conversation(ConversationId("too early"));
-    handover.start(true);
+    handover.start();
     EXPECT_TRUE(handover.facts().conversation.empty());
     handover.learn_conversation(ConversationId("a"));
     handover.learn_conversation(ConversationId("b"));
@@ -109,7 +108,7 @@ TEST(Handover, learns_a_conversation_once_but_follows_its_lines) {
 
 TEST(HandoverDeathTest, starting_an_open_one_is_a_broken_contract) {
     Handover handover = in_state(State::Active);
-    EXPECT_DEATH(handover.start(true), "only when none is open");
+    EXPECT_DEATH(handover.start(), "only when none is open");
     EXPECT_DEATH(handover.settled(), "transitions of its diagram");
 }
 
@@ -117,7 +116,7 @@ TEST(Handover, announces_each_status_at_most_once_and_one_end_whatever_comes) {
     base::Random random(5);
     for (int run = 0; run < 500; ++run) {
         Handover handover;
-        handover.start(true);
+        handover.start();
         std::vector<Status> told;
         for (int event = 0; event < 30; ++event) {
             std::optional<Handover::Change> change;

@@ -109,15 +109,29 @@ TEST_F(OutboxTest, is_full_at_its_bound) {
     EXPECT_DEATH(push(999), "asked whether the outbox is full");
 }
 
-TEST_F(OutboxTest, gives_everything_back_when_abandoned) {
+TEST_F(OutboxTest, gives_back_the_lines_of_a_handover_that_are_not_in_flight) {
     push(1);
     push(2);
+    outbox.push({.number = 3, .generation = 8});
     outbox.start();
-    EXPECT_EQ(outbox.abandon().size(), 2U);
-    EXPECT_TRUE(outbox.is_empty());
-    EXPECT_FALSE(outbox.awaits(1));
-    push(3);
+    const auto given_back = outbox.abandon(0);
+    ASSERT_EQ(given_back.size(), 1U);
+    EXPECT_EQ(given_back[0].number, 2U);
+    EXPECT_TRUE(outbox.is_in_flight());
+    EXPECT_TRUE(outbox.awaits(1));
+    outbox.sent();
     EXPECT_EQ(outbox.due(base::TimePoint{})->number, 3U);
+    EXPECT_TRUE(outbox.abandon(0).empty());
+}
+
+TEST_F(OutboxTest, forgets_the_failures_of_a_line_that_is_given_back) {
+    push(1);
+    outbox.start();
+    outbox.failed(SendFailure::Temporary, base::TimePoint{}, random);
+    EXPECT_EQ(outbox.abandon(0).size(), 1U);
+    EXPECT_TRUE(outbox.is_empty());
+    push(2);
+    EXPECT_EQ(outbox.due(base::TimePoint{})->number, 2U);
 }
 
 }  // namespace

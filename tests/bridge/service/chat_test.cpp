@@ -1,45 +1,14 @@
 #include "bridge/service/chat.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
-#include "tests/bridge/service/stage_testing.h"
+#include "tests/bridge/service/chat_testing.h"
 
-namespace bridge {
+namespace bridge::testing {
 namespace {
 
-using namespace std::chrono_literals;
-
-class ChatTest : public ::testing::Test {
-  protected:
-    void say(const std::string& text, const std::string& id = {}) {
-        ASSERT_TRUE(chat.customer_said({"user", text, MessageId(id), {"Anna", ""}}, turn));
-    }
-    void begin_handover() {
-        say("human");
-        send();
-    }
-    void send() {
-        number = chat.line_due(now.monotonic)->number;
-        chat.line_started();
-        chat.line_sent(number, ConversationId("c"), turn);
-    }
-    void agent(const std::string& id) {
-        chat.genesys_said(
-            {GenesysMessageId(id), ConversationId("c"), "anna", Originator::Human, "text of " + id}, turn);
-    }
-    static ConversationReading everybody_left(std::vector<GenesysMessageId> lines = {}) {
-        return {{{"customer", "disconnected", {}}, {"agent", "disconnected", std::move(lines)}}};
-    }
-    HandoverState state() const { return chat.handover().facts().state; }
-
-    Settings settings = testing::stub_settings();
-    Bot bot{settings.bot};
-    base::Random random{1};
-    base::Now now{base::TimePoint{} + 10s, {}};
-    Turn turn{now, random};
-    Chat chat{SessionId("anna"), settings, bot};
-    std::uint64_t number = 0;
-};
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 TEST_F(ChatTest, asks_the_bot_until_a_handover_is_open) {
     say("hours");
@@ -50,34 +19,6 @@ TEST_F(ChatTest, asks_the_bot_until_a_handover_is_open) {
     say("hours");
     EXPECT_TRUE(
         std::holds_alternative<CustomerLine>(chat.log().entries().back().line));  // no answer behind it
-}
-
-TEST_F(ChatTest, ignores_results_of_lines_that_are_not_in_flight) {
-    begin_handover();
-    chat.line_sent(number, ConversationId("other"), turn);
-    chat.line_failed(number, SendFailure::Permanent, "late", turn);
-    EXPECT_EQ(state(), HandoverState::Queued);
-    EXPECT_EQ(chat.handover().facts().conversation, ConversationId("c"));
-}
-
-TEST_F(ChatTest, ignores_readings_of_an_earlier_generation) {
-    begin_handover();
-    chat.conversation_read(0, everybody_left(), turn);
-    EXPECT_EQ(state(), HandoverState::Queued);
-    chat.conversation_read(1, everybody_left(), turn);
-    EXPECT_EQ(state(), HandoverState::Queued);  // a line went out after the last reading began
-    chat.reading_started();
-    chat.conversation_read(1, everybody_left(), turn);
-    EXPECT_EQ(state(), HandoverState::Completed);
-}
-
-TEST_F(ChatTest, follows_the_conversation_that_the_last_line_is_in) {
-    begin_handover();
-    say("next");
-    number = chat.line_due(now.monotonic)->number;
-    chat.line_started();
-    chat.line_sent(number, ConversationId("c2"), turn);
-    EXPECT_EQ(chat.handover().facts().conversation, ConversationId("c2"));
 }
 
 TEST_F(ChatTest, ends_as_soon_as_the_last_missing_line_is_there) {
@@ -94,8 +35,8 @@ TEST_F(ChatTest, ends_as_soon_as_the_last_missing_line_is_there) {
 }
 
 TEST_F(ChatTest, says_nothing_of_the_bot_when_the_node_wants_no_resolve_event) {
-    std::get<HandoverNode>(settings.bot.rules[0].action).send_resolve_event = false;
-    bot = Bot(settings.bot);
+    terms().sends_resolve_event = false;
+    learn();
     begin_handover();
     chat.reading_started();
     chat.conversation_read(1, everybody_left(), turn);
@@ -116,5 +57,54 @@ TEST_F(ChatTest, buries_what_waits_when_the_handover_fails) {
     EXPECT_EQ(dead.size(), 2U);
 }
 
+TEST_F(ChatTest, tells_the_bot_of_queue_and_agent_only_if_the_node_says_so) {
+    settings.bot.on_queue = Say{"You are in the queue.", Destination::UserOnly};
+    settings.bot.on_active = Say{"A colleague is here."};
+    learn();
+    begin_handover();
+    agent("a1");
+    EXPECT_THAT(news(), ElementsAre("customer: human", "bot: One moment.", "status: queue", "status: active",
+                                    "agent: text of a1"));
+    terms().sends_queue_event = terms().sends_active_event = true;
+    learn();
+    chat.reading_started();
+    chat.conversation_read(1, everybody_left({GenesysMessageId("a1")}), turn);
+    news();
+    begin_handover();
+    agent("a2");
+    EXPECT_THAT(news(), ElementsAre("customer: human", "bot: One moment.", "status: queue",
+                                    "bot: You are in the queue.", "status: active",
+                                    "bot: A colleague is here.", "agent: text of a2"));
+    EXPECT_THAT(sent(), ElementsAre("Bot: A colleague is here."));
+}
+
+TEST_F(ChatTest, keeps_the_terms_that_its_handover_began_with) {
+    terms().quick_reply = "Cancel";
+    learn();
+    begin_handover();
+    const StoredChat stored{.handover = {chat.handover().facts(), std::nullopt, terms()}};
+    settings.bot = {};
+    learn();
+    Chat restored(SessionId("anna"), settings, bot, stored, now);
+    ASSERT_TRUE(restored.customer_said({"user", "Cancel", MessageId("m"), {}}, turn));
+    EXPECT_EQ(restored.handover().facts().state, HandoverState::Cancelled);
+}
+
+TEST_F(ChatTest, wakes_for_the_inactivity_of_the_customer_only_in_the_queue_and_with_the_agent) {
+    terms().inactivity = {60s, {CloseHandover{}}};
+    learn();
+    say("human");
+    EXPECT_EQ(chat.next_deadline(), std::nullopt);
+    send();
+    EXPECT_EQ(chat.next_deadline(), now.monotonic + 60s);
+    agent("a1");
+    EXPECT_EQ(chat.next_deadline(), now.monotonic + 60s);
+    say("hello");
+    sent();
+    chat.reading_started();
+    chat.conversation_read(1, everybody_left({GenesysMessageId("a2")}), turn);
+    EXPECT_EQ(chat.next_deadline(), now.monotonic + missing_lines_awaited);
+}
+
 }  // namespace
-}  // namespace bridge
+}  // namespace bridge::testing

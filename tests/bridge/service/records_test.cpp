@@ -13,7 +13,7 @@ TEST(Records, bring_a_log_entry_of_each_kind_back) {
     const std::vector<LogEntry> ref_entries{
         {1, 0, CustomerLine{MessageId("m1"), "hello \xF0\x9F\x98\x80 \"quoted\""}},
         {2, 1, Output{MessageId("m2"), Source::Bot, "hi"}},
-        {3, 2, Output{MessageId("m3"), Source::Agent, "hi"}},
+        {3, 2, Output{MessageId("m3"), Source::Agent, "hi", {"Cancel"}}},
         {4, 3, StatusChange{HandoverStatus::Active, 2}},
         {5, 3, LateLine{MessageId("m5"), "late"}}};
     std::vector<host::Record> records;
@@ -23,13 +23,12 @@ TEST(Records, bring_a_log_entry_of_each_kind_back) {
 }
 
 TEST(Records, bring_head_handover_and_outbox_back) {
-    const SessionHead ref_head{"user", {"Anna", ""}, 17};
+    const SessionHead ref_head{"user", {"Anna", ""}, 17, true};
     const StoredHandover ref_handover{{.generation = 3,
                                        .state = HandoverState::Wrapping,
                                        .conversation = ConversationId("c"),
                                        .queue_announced = true,
-                                       .agent_spoke = true,
-                                       .tell_bot_when_completed = false},
+                                       .agent_spoke = true},
                                       time};
     const OutgoingLine ref_line{.number = 12,
                                 .generation = 3,

@@ -44,17 +44,16 @@ Settings stub_settings() {
                         .client_secret = "s3cret-of-the-client",
                         .acceptance_text = "Connected"};
     settings.poll_every = 5s;
-    HandoverNode node{.text = "One moment.",
+    HandoverNode node{.terms = {.text = "One moment."},
                       .language = "english",
                       .skills = {"escalation", "billing"},
                       .priority = "1",
-                      .custom_attributes = {{"section", "section A"}},
-                      .send_resolve_event = true};
+                      .custom_attributes = {{"section", "section A"}}};
     settings.bot = {.greeting = "Hello!",
                     .rules = {{"human", node}, {"hours", Say{"9 to 5."}}, {"", Say{"Pardon?"}}},
-                    .on_completed = "Back with the bot.",
-                    .on_cancelled = "Cancelled.",
-                    .on_error = "Nobody is there."};
+                    .on_completed = Say{"Back with the bot."},
+                    .on_cancelled = Say{"Cancelled."},
+                    .on_error = Say{"Nobody is there."}};
     return settings;
 }
 

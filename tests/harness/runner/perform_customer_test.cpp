@@ -44,6 +44,22 @@ TEST(PerformCustomer, a_page_that_is_loaded_again_must_show_everything) {
         "7 wanted every event so far again, got 1 are missing\n");
 }
 
+TEST(PerformCustomer, tells_that_the_page_was_closed_and_opened) {
+    FakeWorld world;
+    EXPECT_EQ(
+        failures_of(play(world, "  - customer: \"Hello\"\n  - customer.leaves\n  - customer.returns\n")), "");
+    ASSERT_EQ(world.requests.size(), 3U);
+    EXPECT_NE(world.requests[1].body.find("user-disconnected"), std::string::npos);
+    EXPECT_NE(world.requests[2].body.find("user-connected"), std::string::npos);
+    FakeWorld other;
+    other.answer = [](Place, const http::Request& request) -> std::optional<Reply> {
+        if (request.body.find("_cognigy") == std::string::npos) return FakeWorld::ok("{}");
+        return FakeWorld::refusal(400, "event.unknown");
+    };
+    EXPECT_EQ(failures_of(play(other, "  - customer: \"Hello\"\n  - customer.leaves\n")),
+              "6 wanted the event to be accepted, got 400 event.unknown: no\n");
+}
+
 TEST(PerformCustomer, reconnects_behind_what_was_seen) {
     FakeWorld world;
     world.push_at(1s, "/chat/", output_event(1, "a"));

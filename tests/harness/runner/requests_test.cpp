@@ -21,6 +21,12 @@ TEST(Requests, send_profile_names_when_there_are_any) {
               R"({"userId":"u","text":"Hi","messageId":"m","profile":{"firstName":"Carla"}})");
 }
 
+TEST(Requests, tell_that_the_page_was_closed) {
+    const http::Request request = presence_request("t", "s", "u", CustomerIs::Disconnected);
+    EXPECT_EQ(request.target, "/chat/t/s/messages");
+    EXPECT_EQ(request.body, R"({"userId":"u","data":{"_cognigy":{"event":{"type":"user-disconnected"}}}})");
+}
+
 TEST(Requests, judge_answers_as_a_chat_client_does) {
     EXPECT_TRUE(is_success(http::Response{204, {}, ""}));
     EXPECT_TRUE(is_worth_retrying(host::TransportFailure::Refused));

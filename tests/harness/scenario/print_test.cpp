@@ -15,6 +15,8 @@ constexpr const char* every_step = R"(  - customer: "Hello \"you\" ümlaut \\ \t
   - customer(ben).repeats
   - customer.reconnects
   - customer.reloads
+  - customer(ben).leaves
+  - customer.returns
   - agent(ann).on-queue
   - agent(ann).off-queue
   - agent(ann).accepts
