@@ -1,4 +1,4 @@
-// handover: checks, lists and plays scenario files.
+// handover: checks, lists and plays scenario files, and examines webhook receivers.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -7,11 +7,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <random>
 
+#include "foundation/net/clock.h"
+#include "harness/command/doctor_command.h"
 #include "harness/command/file_commands.h"
 #include "harness/command/run_command.h"
 #include "harness/scenario/grammar.h"
 #include "harness/worlds/live_world.h"
+#include "harness/worlds/messenger.h"
 #include "harness/worlds/simulated_world.h"
 
 namespace {
@@ -43,6 +47,11 @@ struct Options {
     command::RunSettings run;
     std::string world = "simulated";
     std::uint64_t seed = 0;
+    command::DoctorSettings doctor;
+    std::string time_limit = "60s";
+    std::string wait = "0s";
+    std::string authorities;  // a PEM file
+    bool wants_json = false;
 };
 
 CLI::App* add_run(CLI::App& app, Options& options) {
@@ -71,6 +80,66 @@ CLI::App* add_run(CLI::App& app, Options& options) {
     return run;
 }
 
+CLI::App* add_doctor(CLI::App& app, Options& options) {
+    command::DoctorSettings& settings = options.doctor;
+    CLI::App* const doctor =
+        app.add_subcommand("doctor", "Find the mistakes of an Open Messaging webhook receiver");
+    doctor->add_option("url", settings.url, "The receiver's webhook, http or https")->required();
+    doctor
+        ->add_option("--secret", settings.secret,
+                     "outboundNotificationWebhookSignatureSecretToken of the receiver")
+        ->envname("HANDOVER_SECRET")
+        ->required();
+    doctor->add_option(
+        "--seen-url", settings.seen_url,
+        "Where the receiver lists the texts it has shown; without it, duplicates are not judged");
+    doctor
+        ->add_option("--cacert", options.authorities,
+                     "PEM file of the authority that signed the receiver's certificate")
+        ->check(CLI::ExistingFile);
+    doctor->add_option("--customer", settings.addresses.customer, "channel.to.id of the messages")
+        ->capture_default_str();
+    doctor->add_option("--integration", settings.addresses.integration, "channel.from.id of the messages")
+        ->capture_default_str();
+    doctor->add_option("--slow-after", settings.slow_after, "A longer answer is a finding")
+        ->capture_default_str();
+    doctor->add_option("--wait", options.wait, "Wait that long for the receiver to listen")
+        ->capture_default_str();
+    doctor->add_option("--time-limit", options.time_limit, "Judge only what can be judged within this time")
+        ->capture_default_str();
+    doctor->add_option("--seed", options.seed,
+                       "Seed of message ids; drawn if not given, as receivers remember ids");
+    doctor->add_flag("--json", options.wants_json, "Print the diagnosis as JSON");
+    doctor->footer(
+        "Examples:\n  handover doctor http://127.0.0.1:3000/webhook --secret 0123456789abcdef\n"
+        "  HANDOVER_SECRET=... handover doctor https://bot.example.org/genesys --cacert ca.pem --json\n"
+        "Exit codes: 0 no findings, 1 findings, 2 usage, 4 the receiver cannot be reached");
+    return doctor;
+}
+
+ExitCode examine(const CLI::App& subcommand, Options& options) {
+    constexpr base::Duration answer_limit = std::chrono::seconds{11};  // the vendor's 10 s, and a little
+    constexpr base::Duration look_every = std::chrono::milliseconds{50};
+    const auto time_limit = base::parse_duration(options.time_limit);
+    const auto wait = base::parse_duration(options.wait);
+    if (!time_limit || !wait) {
+        std::cerr << "doctor: --time-limit and --wait are durations: write 500ms or 60s\n";
+        return ExitCode::Usage;
+    }
+    options.doctor.tries = static_cast<int>(*wait / look_every);
+    // Before any thread begins; the client reads it for each call.
+    if (!options.authorities.empty()) setenv("SSL_CERT_FILE", options.authorities.c_str(), 1);
+    options.doctor.seed = subcommand.count("--seed") > 0 ? options.seed : std::random_device{}();
+    options.doctor.begin = net::Clock(1).now().utc;
+    options.doctor.form = options.wants_json ? command::ReportForm::Json : command::ReportForm::Text;
+    options.doctor.colour = wanted_colour() == runner::Colour::On ? doctor::Colour::On : doctor::Colour::Off;
+    worlds::Messenger messenger(*wait + *time_limit, answer_limit);
+    return command::examine_receiver(
+        options.doctor,
+        {[&](const auto& errands) { return messenger.ask(errands); }, [&] { messenger.pause(look_every); }},
+        std::cout, std::cerr);
+}
+
 ExitCode execute(const CLI::App& app, Options& options, const std::vector<std::string>& paths) {
     if (app.got_subcommand("check")) return command::check(paths, std::cout, std::cerr);
     if (app.got_subcommand("list")) return command::list(paths, std::cout, std::cerr);
@@ -90,6 +159,7 @@ int run_main(int argc, char** argv) {
     Options options;
     options.run.binary_directory = own_directory();
     const CLI::App* const run = add_run(app, options);
+    const CLI::App* const doctor = add_doctor(app, options);
     std::vector<std::string> paths;
     for (const auto& [name, meaning] : {std::pair{"check", "Say what is wrong with scenario files"},
                                         std::pair{"list", "List scenario files"}})
@@ -101,6 +171,7 @@ int run_main(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::Usage);
     }
     if (run->count("--seed") > 0) options.run.seed = options.seed;
+    if (app.got_subcommand(doctor)) return static_cast<int>(examine(*doctor, options));
     return static_cast<int>(execute(app, options, paths));
 }
 

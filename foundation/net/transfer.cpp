@@ -12,9 +12,10 @@ namespace {
 
 constexpr long http_ok = 200;
 
-bool is_set_by_curl(std::string_view name) {
-    return http::equal_ignoring_case(name, "Content-Length") ||
-           http::equal_ignoring_case(name, "Transfer-Encoding") || http::equal_ignoring_case(name, "Expect");
+// "Transfer-Encoding: chunked" is left to the caller: curl then cuts the body into chunks itself.
+bool is_set_by_curl(std::string_view name, std::string_view value) {
+    return http::equal_ignoring_case(name, "Content-Length") || http::equal_ignoring_case(name, "Expect") ||
+           (http::equal_ignoring_case(name, "Transfer-Encoding") && value != "chunked");
 }
 
 // curl writes "Name;" as a field without value, and "Name:" as: leave this field out.
@@ -56,6 +57,7 @@ Transfer::Transfer(const std::string& origin, http::Request request, std::option
     set_connection_options();
     set_request_options(origin);
     set_header_fields();
+    set_connection_reuse();
     set_callbacks();
     if (!timeout) return;
     const auto milliseconds = std::chrono::ceil<std::chrono::milliseconds>(*timeout).count();
@@ -95,10 +97,18 @@ void Transfer::set_header_fields() {
         if (name == "Expect" || !request_.headers.get(name)) list = curl_slist_append(list, own);
     }
     for (const auto& [name, value] : request_.headers)
-        if (!is_set_by_curl(name) && http::is_safe_field(name, value))
+        if (!is_set_by_curl(name, value) && http::is_safe_field(name, value))
             list = curl_slist_append(list, field_line(name, value).c_str());
     fields_.reset(list);
     curl_easy_setopt(easy(), CURLOPT_HTTPHEADER, list);
+}
+
+// Who asks the server to close would otherwise find the closed connection among the kept ones, next time.
+void Transfer::set_connection_reuse() {
+    const auto connection = request_.headers.get("Connection");
+    if (!connection || !http::equal_ignoring_case(*connection, "close")) return;
+    curl_easy_setopt(easy(), CURLOPT_FRESH_CONNECT, 1L);
+    curl_easy_setopt(easy(), CURLOPT_FORBID_REUSE, 1L);
 }
 
 void Transfer::set_callbacks() {

@@ -53,6 +53,7 @@ class Transfer {
     void set_connection_options();
     void set_request_options(const std::string& origin);
     void set_header_fields();
+    void set_connection_reuse();
     void set_callbacks();
     bool collect(std::string_view bytes);
     void collect_field(std::string_view line);

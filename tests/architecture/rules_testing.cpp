@@ -66,16 +66,19 @@ const std::vector<Module>& modules() {
         {"harness/runner",
          {"foundation/base", "foundation/http", "foundation/crypto", "foundation/json", "foundation/host",
           "foundation/document", "harness/scenario"}},
+        {"harness/doctor",
+         {"foundation/base", "foundation/http", "foundation/crypto", "foundation/json", "foundation/host"}},
         {"harness/worlds",
          {"foundation/base", "foundation/http", "foundation/json", "foundation/host", "foundation/document",
           "foundation/net", "mock-genesys/core", "mock-genesys/organisation", "mock-genesys/service",
           "bridge/core", "bridge/config", "bridge/service", "harness/runner", "harness/sim",
-          "harness/scenario"}},
+          "harness/scenario", "harness/doctor"}},
         {"harness/command",
-         {"foundation/base", "foundation/document", "foundation/host", "harness/scenario", "harness/runner"}},
+         {"foundation/base", "foundation/document", "foundation/http", "foundation/host", "harness/scenario",
+          "harness/runner", "harness/doctor"}},
         {"harness",
-         {"foundation/base", "foundation/document", "foundation/host", "harness/scenario", "harness/runner",
-          "harness/worlds", "harness/command"}},
+         {"foundation/base", "foundation/document", "foundation/host", "foundation/net", "harness/scenario",
+          "harness/runner", "harness/worlds", "harness/command"}},
     };
     return map;
 }

@@ -77,6 +77,15 @@ TEST_F(HttpClientTest, keeps_connections) {
     client.reset();  // or the peer would wait for more requests
 }
 
+TEST_F(HttpClientTest, keeps_no_connection_that_the_request_asks_to_close) {
+    ScriptedPeer peer([](RawClient& connection) {
+        while (!connection.until("\r\n\r\n").empty()) connection.send("HTTP/1.1 204 No Content\r\n\r\n");
+    });
+    for (int i = 0; i < 3; ++i) wait(call(peer.origin(), {"GET", "/", {{"Connection", "close"}}, ""}));
+    EXPECT_EQ(peer.accepted(), 3);
+    client.reset();
+}
+
 TEST_F(HttpClientTest, carries_large_bodies_both_ways) {
     const auto server = echo();
     const std::string body(mebibyte, 'x');

@@ -52,6 +52,19 @@ TEST(Transfer, sends_the_request_as_it_is_and_nothing_of_its_own) {
         EXPECT_FALSE(heard.contains(own)) << heard;
 }
 
+TEST(Transfer, cuts_the_body_into_chunks_if_asked_to) {
+    std::string heard;
+    ScriptedPeer peer([&](RawClient& client) {
+        heard = client.until("0\r\n\r\n");
+        client.send(ref_answer);
+    });
+    Transfer transfer(peer.origin(), {"POST", "/", {{"Transfer-Encoding", "chunked"}}, "body"}, timeout);
+    ASSERT_EQ(curl_easy_perform(transfer.easy()), CURLE_OK);
+    EXPECT_TRUE(heard.contains("\r\nTransfer-Encoding: chunked\r\n")) << heard;
+    EXPECT_FALSE(heard.contains("Content-Length")) << heard;
+    EXPECT_TRUE(heard.ends_with("\r\n\r\n4\r\nbody\r\n0\r\n\r\n")) << heard;
+}
+
 TEST(Transfer, sends_every_method) {
     for (const char* const method : {"GET", "HEAD", "PUT", "PATCH", "DELETE", "POST", "OPTIONS"}) {
         const std::string heard = heard_by_peer({method, "/", {}, ""});
