@@ -41,6 +41,18 @@ std::size_t number_of(const std::string& id) {
     return error == std::errc{} && stop == id.data() + id.size() ? number : 0;
 }
 
+// The same for promises.
+invariants::Fact fact_of(const Sighting& sighting) {
+    const auto field = [&](const char* name) {
+        const auto found = sighting.fields.find(name);
+        return found == sighting.fields.end() ? std::string{} : found->second;
+    };
+    if (sighting.target == Target::CustomerSees)
+        return invariants::OutputSeen{sighting.actor, field("source"), field("message"), field("text")};
+    return invariants::StatusSeen{sighting.actor, field("status"),
+                                  static_cast<std::int64_t>(number_of(field("generation")))};
+}
+
 std::string session_of(const std::string& name) { return "session-" + (name.empty() ? "customer" : name); }
 
 }  // namespace
@@ -90,10 +102,12 @@ void ChatClient::finish_line(World& world, const Reply& reply) {
         send_due_ = world.now() + line_retry_after;
         return;
     }
-    if (is_success(reply))
+    if (is_success(reply)) {
         has_session_ = true;
-    else
+        facts_.emplace_back(invariants::LineAcknowledged{name_, queue_.front().message_id});
+    } else {
         refusal_ = describe(reply);
+    }
     vain_attempts_ = 0;
     queue_.pop_front();
 }
@@ -101,7 +115,11 @@ void ChatClient::finish_line(World& world, const Reply& reply) {
 void ChatClient::tend(World& world) {
     if (has_session_) feed_.tend(world);
     const bool may_send = !under_way_ && !queue_.empty() && world.now() >= send_due_;
-    if (may_send) under_way_ = world.send(Place::Bridge, chat_request(url_token_, session_, queue_.front()));
+    if (!may_send) return;
+    const ChatLine& line = queue_.front();
+    if (std::exchange(latest_written_, line.message_id) != line.message_id)
+        facts_.emplace_back(invariants::LineWritten{name_, session_, line.user, line.message_id, line.text});
+    under_way_ = world.send(Place::Bridge, chat_request(url_token_, session_, line));
 }
 
 std::optional<base::Duration> ChatClient::due() const {
@@ -115,6 +133,8 @@ std::optional<std::string> ChatClient::take_refusal() { return std::exchange(ref
 
 std::vector<std::string> ChatClient::take_broken_promises() { return std::exchange(broken_promises_, {}); }
 
+std::vector<invariants::Fact> ChatClient::take_facts() { return std::exchange(facts_, {}); }
+
 void ChatClient::look_at(const ServerEvent& event, base::Duration now, Observations& observations) {
     const std::size_t number = number_of(event.id);
     if (number == 0) {
@@ -127,7 +147,10 @@ void ChatClient::look_at(const ServerEvent& event, base::Duration now, Observati
             fmt::format("chat event {} came after {}: events were left out", number, seen_.size()));
     seen_.push_back(event);
     replayed_ = seen_.size();
-    if (auto sighting = sighting_of(event, name_)) observations.see(now, *std::move(sighting));
+    auto sighting = sighting_of(event, name_);
+    if (!sighting) return;
+    facts_.push_back(fact_of(*sighting));
+    observations.see(now, *std::move(sighting));
 }
 
 void ChatClient::look_again(const ServerEvent& event, std::size_t number) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/invariants/fact.h"
 #include "harness/runner/feed.h"
 #include "harness/runner/observations.h"
 #include "harness/runner/requests.h"
@@ -49,6 +50,8 @@ class ChatClient {
     std::optional<std::string> take_refusal();
     // Promises of the chat channel that the bridge broke since the last call.
     std::vector<std::string> take_broken_promises();
+    // What the customer did and saw since the last call.
+    std::vector<invariants::Fact> take_facts();
     // After reload(): events seen before that have not come again yet.
     std::size_t replay_missing() const { return is_reloading_ ? seen_.size() - replayed_ : 0; }
 
@@ -73,6 +76,8 @@ class ChatClient {
     std::size_t replayed_ = 0;
     bool is_reloading_ = false;
     std::vector<std::string> broken_promises_;
+    std::string latest_written_;  // the message id that was sent last
+    std::vector<invariants::Fact> facts_;
 };
 
 }  // namespace runner

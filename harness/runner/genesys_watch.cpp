@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "foundation/json/json.h"
+#include "harness/runner/genesys_facts.h"
 
 namespace runner {
 namespace {
@@ -61,6 +62,7 @@ std::vector<Sighting> GenesysWatch::look_at(const ServerEvent& event) {
     const auto data = json::parse(event.data);
     if (!data || !data->is_object()) return {};
     const TextFields fields = flatten(*data);
+    if (auto fact = fact_of(event.event, fields)) facts_.push_back(*std::move(fact));
     if (event.event == "message.inbound") return inbound(fields);
     if (event.event == "participant.state") return participant(fields);
     if (event.event == "conversation.started") return {conversation_sighting("started", fields)};

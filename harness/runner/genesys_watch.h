@@ -4,8 +4,10 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "harness/invariants/fact.h"
 #include "harness/runner/event_stream.h"
 #include "harness/runner/observations.h"
 
@@ -18,6 +20,9 @@ class GenesysWatch {
   public:
     // Sightings in the order in which they were seen. An event of a kind that is not known is no sighting.
     std::vector<Sighting> look_at(const ServerEvent& event);
+
+    // The same events as promises are judged by, since the last call.
+    std::vector<invariants::Fact> take_facts() { return std::exchange(facts_, {}); }
 
     // The address of the customer who wrote last; empty before the first message.
     const std::string& latest_address() const { return latest_address_; }
@@ -39,6 +44,7 @@ class GenesysWatch {
     std::map<std::string, std::vector<Line>> lines_;  // by conversation
     std::map<std::string, Desk> desks_;               // by agent
     std::string latest_address_;
+    std::vector<invariants::Fact> facts_;
 };
 
 }  // namespace runner

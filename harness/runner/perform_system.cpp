@@ -40,6 +40,20 @@ json::Ordered fault_body(const scenario::InjectFault& step) {
     return body;
 }
 
+invariants::FaultArmed fact_of(const scenario::InjectFault& step) {
+    using invariants::FaultArmed;
+    FaultArmed fact{step.operation ? FaultArmed::On::Requests : FaultArmed::On::Webhooks, step.first, 0,
+                    true};
+    std::visit(scenario::Overloaded{
+                   [&](const scenario::FaultAnswer& answer) { fact.status = answer.status; },
+                   [](const scenario::FaultLose& /*lose*/) {},
+                   [](const scenario::FaultDelay& /*delay*/) {},
+                   [&](const auto& /*forgery*/) { fact.is_ordinary = false; },
+               },
+               step.effect);
+    return fact;
+}
+
 std::optional<Trouble> world_trouble(document::Position at, std::string wanted,
                                      const std::optional<std::string>& error) {
     if (!error) return std::nullopt;
@@ -50,6 +64,7 @@ std::optional<Trouble> world_trouble(document::Position at, std::string wanted,
 
 std::optional<Trouble> perform_system(const scenario::InjectFault& step, document::Position at,
                                       Stage& stage) {
+    stage.see(fact_of(step));
     return control(stage, post("/_mock/faults", json::dump(fault_body(step))), at).trouble;
 }
 
@@ -57,21 +72,25 @@ std::optional<Trouble> perform_system(const scenario::ClearFaults& /*step*/, doc
                                       Stage& stage) {
     http::Request request = post("/_mock/faults", "");
     request.method = "DELETE";
+    stage.see(invariants::FaultsCleared{});
     return control(stage, std::move(request), at).trouble;
 }
 
 std::optional<Trouble> perform_system(const scenario::ExpireTokens& /*step*/, document::Position at,
                                       Stage& stage) {
+    stage.see(invariants::TokensExpired{});
     return control(stage, post("/_mock/tokens/expire", "{}"), at).trouble;
 }
 
 std::optional<Trouble> perform_system(const scenario::CrashBridge& /*step*/, document::Position at,
                                       Stage& stage) {
+    stage.see(invariants::BridgeCrashed{});
     return world_trouble(at, "the bridge to crash", stage.world().crash(Place::Bridge));
 }
 
 std::optional<Trouble> perform_system(const scenario::RestartBridge& /*step*/, document::Position at,
                                       Stage& stage) {
+    stage.see(invariants::BridgeRestarted{});
     auto trouble = world_trouble(at, "the bridge to start again", stage.world().restart(Place::Bridge));
     if (!trouble)
         for (auto& [name, client] : stage.customers()) client.retry_now(stage.now());
@@ -91,9 +110,15 @@ std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, docume
         .integration = surroundings.integration,
         .address = address.empty() ? std::string(address_of_nobody) : address,
         .secret = surroundings.webhook_secret};
+    // Told before, since its effect may be seen before its answer.
+    invariants::WebhookForged fact{forgery.message, forgery.text,
+                                   forgery.signature == scenario::Signature::Valid, 0};
+    stage.see(fact);
     const auto reply = stage.exchange(Place::Bridge, forge(forgery), answer_limit);
     const std::string got = reply ? describe(*reply) : "no answer";
     const auto* const response = reply ? std::get_if<http::Response>(&*reply) : nullptr;
+    fact.status = response == nullptr ? 0 : response->status;
+    stage.see(std::move(fact));
     if (response != nullptr && response->status == step.status) return std::nullopt;
     return Trouble{Blame::Promise, {at, fmt::format("the bridge to answer {}", step.status), got, {}, {}}};
 }

@@ -122,6 +122,13 @@ class Run {
                 return Trouble{Blame::Promise,
                                {at, "the chat channel to keep its promises", broken.front(), {}, broken}};
         }
+        if (const auto& broken = stage_.watch().broken())
+            return Trouble{Blame::Promise,
+                           {at,
+                            fmt::format("promise '{}' to be kept", broken->promise),
+                            broken->what,
+                            {},
+                            broken->story}};
         if (stage_.observations().is_full())
             return Trouble{Blame::Promise,
                            {at, "a conversation that ends", "more events than a run may have", {}, {}}};

@@ -14,7 +14,8 @@ Stage::Stage(World& world, Surroundings surroundings, std::uint64_t seed)
     : world_(world),
       surroundings_(std::move(surroundings)),
       random_(base::derive_seed(seed, "scenario")),
-      genesys_feed_(Place::Genesys, "/_mock/events?after=0") {
+      genesys_feed_(Place::Genesys, "/_mock/events?after=0"),
+      watch_(rules_of(world, surroundings_.rules)) {
     tend();
 }
 
@@ -60,17 +61,36 @@ ChatClient& Stage::customer(const std::string& name) {
 }
 
 bool Stage::absorb() {
+    overhear();
     bool has_news = genesys_feed_.absorb(world_);
     for (const ServerEvent& event : genesys_feed_.take_events())
         for (Sighting& sighting : genesys_.look_at(event))
             observations_.see(world_.now(), std::move(sighting));
-    for (auto& [name, client] : customers_) has_news = client.absorb(world_, observations_) || has_news;
+    for (invariants::Fact& fact : genesys_.take_facts()) see(std::move(fact));
+    for (auto& [name, client] : customers_) {
+        has_news = client.absorb(world_, observations_) || has_news;
+        for (invariants::Fact& fact : client.take_facts()) see(std::move(fact));
+    }
     return has_news;
+}
+
+// What the programs said to each other came before what it led to.
+void Stage::overhear() {
+    for (World::Overheard& overheard : world_.take_overheard())
+        watch_.see(overheard.time, std::move(overheard.fact));
+}
+
+invariants::Rules Stage::rules_of(const World& world, invariants::Rules rules) {
+    rules.feed_lag = world.feed_lag();
+    return rules;
 }
 
 void Stage::tend() {
     genesys_feed_.tend(world_);
-    for (auto& [name, client] : customers_) client.tend(world_);
+    for (auto& [name, client] : customers_) {
+        client.tend(world_);
+        for (invariants::Fact& fact : client.take_facts()) see(std::move(fact));
+    }
 }
 
 std::optional<base::Duration> Stage::due() const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "foundation/base/random.h"
+#include "harness/invariants/watch.h"
 #include "harness/runner/captures.h"
 #include "harness/runner/chat_client.h"
 #include "harness/runner/feed.h"
@@ -42,10 +43,15 @@ class Stage {
     const GenesysWatch& genesys() const { return genesys_; }
     ChatClient& customer(const std::string& name);
     std::map<std::string, ChatClient>& customers() { return customers_; }
+    // Every promise that is judged in this run.
+    const invariants::Watch& watch() const { return watch_; }
+    void see(invariants::Fact fact) { watch_.see(now(), std::move(fact)); }
     void note(std::string text) { observations_.note(now(), std::move(text)); }
 
   private:
     bool absorb();
+    void overhear();
+    static invariants::Rules rules_of(const World& world, invariants::Rules rules);
     void tend();
     std::optional<base::Duration> due() const;
 
@@ -57,6 +63,7 @@ class Stage {
     std::map<std::string, ChatClient> customers_;
     Observations observations_;
     Captures captures_;
+    invariants::Watch watch_;
 };
 
 }  // namespace runner

@@ -1,5 +1,6 @@
 #include "harness/runner/surroundings.h"
 
+#include <charconv>
 #include <initializer_list>
 
 #include "foundation/document/node.h"
@@ -47,6 +48,25 @@ std::string integration_id(const Node& organisation, std::string_view name) {
     return {};
 }
 
+// What the bot says to a line of the customer.
+std::set<std::string> bot_answers(const Node& bridge) {
+    std::set<std::string> answers;
+    const Node* const rules = walk(bridge, {"bot", "rules"});
+    if (rules == nullptr) return answers;
+    for (const Node& rule : rules->items)
+        if (std::string said = text_at(rule, {"say"}); !said.empty()) answers.insert(std::move(said));
+    return answers;
+}
+
+void read_switches(const Node& organisation, invariants::Rules& rules) {
+    rules.repeats_are_ignored = text_at(organisation, {"switches", "repeatedMessageId"}) != "append";
+    rules.webhooks_are_ordered = text_at(organisation, {"switches", "webhookOrder"}) != "concurrent";
+    const std::string minutes = text_at(organisation, {"switches", "threadingMinutes"});
+    std::int64_t number = 0;
+    const auto read = std::from_chars(minutes.data(), minutes.data() + minutes.size(), number);
+    if (!minutes.empty() && read.ec == std::errc{}) rules.threading_window = std::chrono::minutes{number};
+}
+
 }  // namespace
 
 Surroundings read_surroundings(std::string_view organisation_text, std::string_view bridge_text) {
@@ -58,10 +78,13 @@ Surroundings read_surroundings(std::string_view organisation_text, std::string_v
         found.webhook_secret = text_at(*bridge, {"handoverSettings", "genesysCloudOM", "webhookSecret"});
         found.deployment = text_at(*bridge, {"handoverSettings", "genesysCloudOM", "deploymentName"});
         collect_secrets(*bridge, found.secrets);
+        found.rules.bot_answers = bot_answers(*bridge);
+        found.rules.webhook_secret = found.webhook_secret;
     }
     if (organisation) {
         found.integration = integration_id(*organisation, found.deployment);
         collect_secrets(*organisation, found.secrets);
+        read_switches(*organisation, found.rules);
     }
     return found;
 }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "harness/invariants/rules.h"
+
 namespace runner {
 
 struct Surroundings {
@@ -13,6 +15,7 @@ struct Surroundings {
     std::string deployment;            // the integration's name
     std::string integration;           // its id, empty if the organisation file gives none
     std::vector<std::string> secrets;  // every secret of both files: to be redacted
+    invariants::Rules rules{};         // what promises depend on
 };
 
 // Reads both files as far as it understands them; whether they are right is judged by the programs they

@@ -15,6 +15,7 @@
 #include "foundation/base/time.h"
 #include "foundation/host/host.h"
 #include "foundation/http/message.h"
+#include "harness/invariants/fact.h"
 
 namespace runner {
 
@@ -58,6 +59,17 @@ class World {
     virtual std::optional<std::string> crash(Place place) = 0;
     // Starts it again on what was durable.
     virtual std::optional<std::string> restart(Place place) = 0;
+
+    // How much later one of this world's feeds may tell than another. Zero in virtual time, which has one
+    // order.
+    virtual base::Duration feed_lag() const { return {}; }
+    // What the programs said to each other since the last call, with its time. Worlds that cannot look
+    // between the programs return nothing.
+    struct Overheard {
+        base::Duration time{};
+        invariants::Fact fact;
+    };
+    virtual std::vector<Overheard> take_overheard() { return {}; }
 
     // One line per typed event, in order, for comparison of two runs. Live worlds may return none.
     virtual std::vector<std::string> trace() const = 0;

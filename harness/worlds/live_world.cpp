@@ -108,6 +108,9 @@ class LiveWorld : public runner::World {
         return program(place).start();
     }
 
+    // Two seconds of real time: connections are independent of each other.
+    base::Duration feed_lag() const override { return scaled(std::chrono::seconds{2}); }
+
     std::vector<std::string> trace() const override { return {}; }
 
     // Until this is done, the bridge gets no webhooks.

@@ -9,6 +9,7 @@
 #include "bridge/service/service.h"
 #include "foundation/document/fields.h"
 #include "harness/sim/world.h"
+#include "harness/worlds/eavesdropper.h"
 #include "mock-genesys/core/assign_ids.h"
 #include "mock-genesys/organisation/read_organisation.h"
 #include "mock-genesys/service/make_service.h"
@@ -68,13 +69,13 @@ class SimulatedWorld : public runner::World {
     SimulatedWorld(std::uint64_t seed, mock::Organisation organisation, bridge::Settings settings)
         : world_({.seed = seed}) {
         world_.add_host(machine_of(Place::Genesys), simulated_genesys_origin,
-                        [organisation = std::move(organisation)](std::uint64_t own) {
-                            return mock::make_service(organisation, own);
+                        [this, organisation = std::move(organisation)](std::uint64_t own) {
+                            return overheard(mock::make_service(organisation, own), Overheard::Genesys);
                         });
         world_.add_host(
             machine_of(Place::Bridge), simulated_bridge_origin,
-            [settings = std::move(settings)](std::uint64_t own) {
-                return bridge::make_service(settings, own);
+            [this, settings = std::move(settings)](std::uint64_t own) {
+                return overheard(bridge::make_service(settings, own), Overheard::Bridge);
             },
             bridge::request_body_bytes_max);
     }
@@ -118,10 +119,22 @@ class SimulatedWorld : public runner::World {
         return std::nullopt;
     }
 
+    std::vector<runner::World::Overheard> take_overheard() override { return std::exchange(overheard_, {}); }
+
     std::vector<std::string> trace() const override { return world_.trace(); }
 
   private:
-    sim::World world_;
+    using Overheard = worlds::Overheard;
+
+    std::unique_ptr<host::Host> overheard(std::unique_ptr<host::Host> host, Overheard who) {
+        return std::make_unique<Eavesdropper>(
+            std::move(host), who, fmt::format("{}", ++lives_),
+            [this](invariants::Fact fact) { overheard_.push_back({world_.now(), std::move(fact)}); });
+    }
+
+    unsigned lives_ = 0;
+    std::vector<runner::World::Overheard> overheard_;
+    sim::World world_;  // the last member: its Hosts refer to the others
 };
 
 }  // namespace

@@ -123,5 +123,20 @@ TEST_F(ChatClientTest, repeats_the_last_line_with_its_message_id) {
     EXPECT_EQ(world.requests[0].body, world.requests[1].body);
 }
 
+TEST_F(ChatClientTest, tells_what_was_written_once_and_what_was_acknowledged) {
+    say("one");
+    turn();
+    client.repeat();
+    turn();
+    turn();
+    std::vector<std::string> told;
+    for (const invariants::Fact& fact : client.take_facts())
+        told.push_back(invariants::describe({1, {}, fact}));
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_NE(told[0].find("writes \"one\""), std::string::npos);
+    EXPECT_NE(told[1].find("acknowledges"), std::string::npos);
+    EXPECT_NE(told[2].find("acknowledges"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace runner

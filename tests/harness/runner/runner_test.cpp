@@ -45,5 +45,17 @@ TEST(Runner, keeps_world_seed_and_time) {
     EXPECT_TRUE(result.passed());
 }
 
+TEST(Runner, a_broken_promise_fails_the_step_with_the_facts_that_show_it) {
+    FakeWorld world;
+    const std::string end = R"({"status":"completed","generation":1})";
+    world.push_at(2s, "/chat/", chat_event(1, "handoverStatus", end) + chat_event(2, "handoverStatus", end));
+    const ScenarioResult result = play(world, "  - customer: Hello\n  - after: 5s\n  - after: 5s\n");
+    ASSERT_EQ(result.failures.size(), 1U);
+    EXPECT_EQ(result.failures[0].wanted, "promise 'status-path' to be kept");
+    EXPECT_EQ(result.failures[0].got, "status completed of handover 1 cannot follow");
+    EXPECT_EQ(result.failures[0].passed.size(), 2U);
+    EXPECT_EQ(result.steps[1].verdict, StepVerdict::Failed);
+}
+
 }  // namespace
 }  // namespace runner

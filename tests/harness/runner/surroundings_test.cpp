@@ -35,5 +35,23 @@ TEST(Surroundings, of_files_that_are_wrong_are_empty) {
     EXPECT_EQ(read_surroundings("{", "[1]").url_token, "");
 }
 
+TEST(Surroundings, know_what_promises_depend_on) {
+    const auto rules =
+        read_surroundings(
+            "switches: { repeatedMessageId: append, webhookOrder: concurrent, threadingMinutes: 5 }",
+            "handoverSettings: { genesysCloudOM: { webhookSecret: hush-hush } }\n"
+            "bot: { rules: [{ contains: hours, say: 9 to 5 }, { say: Sorry }] }")
+            .rules;
+    EXPECT_FALSE(rules.repeats_are_ignored);
+    EXPECT_FALSE(rules.webhooks_are_ordered);
+    EXPECT_EQ(rules.threading_window, std::chrono::minutes{5});
+    EXPECT_EQ(rules.webhook_secret, "hush-hush");
+    EXPECT_EQ(rules.bot_answers, (std::set<std::string>{"9 to 5", "Sorry"}));
+    const auto defaults = read_surroundings("version: 1", "version: 1").rules;
+    EXPECT_TRUE(defaults.repeats_are_ignored);
+    EXPECT_TRUE(defaults.webhooks_are_ordered);
+    EXPECT_EQ(defaults.threading_window, std::chrono::minutes{4320});
+}
+
 }  // namespace
 }  // namespace runner
