@@ -7,10 +7,12 @@
 #include <exception>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "foundation/net/serve.h"
+#include "foundation/net/shared_lines.h"
 #include "mock-genesys/core/assign_ids.h"
 #include "mock-genesys/default_organisation.h"
 #include "mock-genesys/organisation/read_organisation.h"
@@ -21,6 +23,7 @@ namespace {
 struct Arguments {
     std::string organisation_file;  // empty: the built-in one
     std::uint64_t seed = 1;
+    std::string exchanges_file;  // empty: none
     net::ServeOptions serve;
 };
 
@@ -69,12 +72,27 @@ void print_summary(const mock::Organisation& organisation, const Arguments& argu
     std::fflush(stdout);
 }
 
+// The sink of --exchanges; nullopt, after saying why, if its file cannot be written.
+std::optional<mock::ExchangeSink> exchange_sink(const std::string& file) {
+    if (file.empty()) return mock::ExchangeSink{};
+    auto lines = net::SharedLines::open(file);
+    if (!lines) {
+        fmt::print(stderr, "mock-genesys: {}\n", lines.error());
+        return std::nullopt;
+    }
+    return [lines = std::make_shared<net::SharedLines>(*std::move(lines))](
+               const mock::ApiExchange& exchange) { lines->append(mock::encode_exchange(exchange)); };
+}
+
 int serve(const Arguments& arguments) {
     auto organisation = load(arguments.organisation_file);
     if (!organisation) return net::exit_invalid_input;
+    auto record = exchange_sink(arguments.exchanges_file);
+    if (!record) return net::exit_infrastructure;
     mock::Organisation complete = mock::assign_ids(*std::move(organisation), arguments.seed);
     print_summary(complete, arguments);
-    return net::serve(mock::make_service(std::move(complete), arguments.seed), arguments.serve);
+    return net::serve(mock::make_service(std::move(complete), arguments.seed, *std::move(record)),
+                      arguments.serve);
 }
 
 int check(const Arguments& arguments) {
@@ -100,6 +118,10 @@ void add_serve_options(CLI::App& command, Arguments& arguments) {
                        "directory of the local CA and certificates");
     command.add_option("--seed", arguments.seed, "seed of ids and tokens")->capture_default_str();
     command.add_option("--trace-file", serve.trace_file, "file for typed events, one JSON line each");
+    command
+        .add_option("--exchanges", arguments.exchanges_file,
+                    "file to append every exchange with /api/v2 to, one JSON line each, without secrets")
+        ->envname("MOCK_GENESYS_EXCHANGES");
     command.add_option("--time-scale", serve.time_scale, "virtual seconds per real second")
         ->check(CLI::PositiveNumber);
 }

@@ -11,14 +11,15 @@ std::string_view take_segment(std::string_view& path) {
     return segment;
 }
 
+bool is_parameter(std::string_view segment) { return segment.starts_with('{') && segment.ends_with('}'); }
+
 }  // namespace
 
 PathPattern::PathPattern(std::string_view pattern) {
     while (pattern.starts_with('/')) {
         const std::string_view segment = take_segment(pattern);
-        const bool is_parameter = segment.starts_with('{') && segment.ends_with('}');
-        segments_.push_back(
-            {std::string(is_parameter ? segment.substr(1, segment.size() - 2) : segment), is_parameter});
+        const bool binds = is_parameter(segment);
+        segments_.push_back({std::string(binds ? segment.substr(1, segment.size() - 2) : segment), binds});
     }
 }
 
@@ -44,12 +45,37 @@ bool PathPattern::fits(std::string_view path) const {
     return path.empty();
 }
 
-bool PathPattern::more_specific_than(const PathPattern& other) const {
-    const std::size_t common = std::min(segments_.size(), other.segments_.size());
-    for (std::size_t i = 0; i < common; ++i)
-        if (segments_[i].is_parameter != other.segments_[i].is_parameter)
-            return other.segments_[i].is_parameter;
-    return false;
+void PathTree::add(std::string_view pattern, std::size_t route) {
+    Node* node = &root_;
+    while (pattern.starts_with('/')) {
+        const std::string_view segment = take_segment(pattern);
+        if (!is_parameter(segment)) {
+            node = &node->literals[std::string(segment)];
+            continue;
+        }
+        if (node->parameter.empty()) node->parameter.emplace_back();
+        node = &node->parameter.front();
+    }
+    node->routes.push_back(route);
+}
+
+std::vector<std::size_t> PathTree::find(std::string_view path) const {
+    std::vector<std::size_t> found;
+    collect(root_, path, found);
+    return found;
+}
+
+// As deep as the longest pattern at most.
+void PathTree::collect(const Node& node, std::string_view path, std::vector<std::size_t>& found) {
+    if (path.empty()) {
+        found.insert(found.end(), node.routes.begin(), node.routes.end());
+        return;
+    }
+    if (!path.starts_with('/')) return;
+    const std::string_view segment = take_segment(path);
+    const auto literal = node.literals.find(segment);
+    if (literal != node.literals.end()) collect(literal->second, path, found);
+    if (!segment.empty() && !node.parameter.empty()) collect(node.parameter.front(), path, found);
 }
 
 }  // namespace http

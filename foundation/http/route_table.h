@@ -1,7 +1,9 @@
 // A pure route table: method and path pattern to a value, usually an enumerator or a member pointer.
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,8 +22,6 @@ class PathPattern {
 
     // The bound parameters, or nullopt if the path (without query) does not match.
     std::optional<Parameters> match(std::string_view path) const;
-    // True when this pattern has a literal where the other, matching the same path, has a parameter first.
-    bool more_specific_than(const PathPattern& other) const;
 
   private:
     bool fits(std::string_view path) const;
@@ -31,6 +31,25 @@ class PathPattern {
         bool is_parameter;
     };
     std::vector<Segment> segments_;
+};
+
+// Which of many patterns fit a path, found segment by segment, so that a table of hundreds costs no more than
+// one of ten.
+class PathTree {
+  public:
+    void add(std::string_view pattern, std::size_t route);
+    // The routes whose pattern fits the path, more specific ones first.
+    std::vector<std::size_t> find(std::string_view path) const;
+
+  private:
+    struct Node {
+        std::map<std::string, Node, std::less<>> literals;
+        std::vector<Node> parameter;  // one, or none
+        std::vector<std::size_t> routes;
+    };
+    static void collect(const Node& node, std::string_view path, std::vector<std::size_t>& found);
+
+    Node root_;
 };
 
 struct PathUnknown {};
@@ -50,18 +69,17 @@ class RouteTable {
     using Result = std::variant<RouteFound<Value>, MethodNotAllowed, PathUnknown>;
 
     void add(std::string method, std::string_view pattern, Value value) {
-        const Route route{std::move(method), PathPattern(pattern), std::move(value)};
-        const auto place = std::ranges::find_if(
-            routes_, [&](const Route& other) { return route.pattern.more_specific_than(other.pattern); });
-        routes_.insert(place, route);
+        tree_.add(pattern, routes_.size());
+        routes_.push_back({std::move(method), PathPattern(pattern), std::move(value)});
     }
 
     Result find(std::string_view method, std::string_view target) const {
         const std::string_view path = split_target(target).path;
         MethodNotAllowed refused;
-        for (const Route& route : routes_) {
+        for (const std::size_t index : tree_.find(path)) {
+            const Route& route = routes_[index];
             auto parameters = route.pattern.match(path);
-            if (!parameters) continue;
+            if (!parameters) continue;  // a malformed escape
             if (route.method == method) return RouteFound<Value>{&route.value, *std::move(parameters)};
             refused.allowed.push_back(route.method);
         }
@@ -75,7 +93,8 @@ class RouteTable {
         PathPattern pattern;
         Value value;
     };
-    std::vector<Route> routes_;
+    std::vector<Route> routes_;  // in the order of registration
+    PathTree tree_;
 };
 
 }  // namespace http

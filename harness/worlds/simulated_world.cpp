@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cstdlib>
+#include <memory>
 #include <utility>
 
 #include "bridge/config/read_settings.h"
 #include "bridge/service/service.h"
 #include "foundation/document/fields.h"
+#include "foundation/net/shared_lines.h"
 #include "harness/sim/world.h"
 #include "harness/worlds/eavesdropper.h"
 #include "mock-genesys/core/assign_ids.h"
@@ -64,13 +67,25 @@ void connect(mock::Organisation& organisation, const bridge::Settings& settings)
             integration.webhook_url = fmt::format("{}/handover/genesysCloudOM", simulated_bridge_origin);
 }
 
+// As `mock-genesys serve` in a live world, which inherits the environment: a file for the exchanges with the
+// API.
+mock::ExchangeSink recorded_exchanges() {
+    const char* const path = std::getenv("MOCK_GENESYS_EXCHANGES");
+    if (path == nullptr) return {};
+    auto lines = net::SharedLines::open(path);
+    if (!lines) return {};
+    return [lines = std::make_shared<net::SharedLines>(*std::move(lines))](
+               const mock::ApiExchange& exchange) { lines->append(mock::encode_exchange(exchange)); };
+}
+
 class SimulatedWorld : public runner::World {
   public:
     SimulatedWorld(std::uint64_t seed, mock::Organisation organisation, bridge::Settings settings)
         : world_({.seed = seed}) {
         world_.add_host(machine_of(Place::Genesys), simulated_genesys_origin,
                         [this, organisation = std::move(organisation)](std::uint64_t own) {
-                            return overheard(mock::make_service(organisation, own), Overheard::Genesys);
+                            return overheard(mock::make_service(organisation, own, recorded_exchanges()),
+                                             Overheard::Genesys);
                         });
         world_.add_host(
             machine_of(Place::Bridge), simulated_bridge_origin,

@@ -70,6 +70,18 @@ ApiError missing_permissions(Requirement::Kind kind, const std::vector<std::stri
     std::unreachable();
 }
 
+ApiError not_a_client() {
+    return {
+        400, "not.a.client",
+        "This request requires a non-user context. User token cannot be used for requests to this resource."};
+}
+
+ApiError not_a_user() {
+    return {400, "not.a.user",
+            "This request requires a user context. Client credentials cannot be used for requests to this "
+            "resource."};
+}
+
 ApiError not_found() { return {404, "not.found", "The requested resource was not found."}; }
 
 ApiError conversation_not_found() {

@@ -32,6 +32,8 @@ ApiError authentication_required();
 ApiError bad_credentials();
 ApiError expired_credentials(ExpiredTokenCode code);
 ApiError missing_permissions(Requirement::Kind kind, const std::vector<std::string_view>& missing);
+ApiError not_a_client();
+ApiError not_a_user();
 ApiError not_found();
 ApiError conversation_not_found();
 ApiError entity_too_large(std::size_t bytes_max);

@@ -192,18 +192,18 @@ std::string encode_organization(const Organisation& organisation) {
                        {"selfUri", "/api/v2/organizations/me"}});
 }
 
-std::string encode_token_owner(const Organisation& organisation, const OAuthClient& client) {
+std::string encode_token_owner(const Organisation& organisation, const Caller& caller) {
     const json::Ordered owner{{"id", organisation.id.text()}, {"name", organisation.name}};
-    return json::dump({{"organization", owner},
-                       {"homeOrganization", owner},
-                       {"authorizedScope", json::Ordered::array()},
-                       {"OAuthClient",
-                        {{"id", client.id.text()},
-                         {"name", client.name},
-                         {"authorizedGrantType", "CLIENT-CREDENTIALS"},
-                         {"scope", json::Ordered::array()},
-                         {"state", "active"},
-                         {"organization", owner}}}});
+    json::Ordered info{
+        {"organization", owner}, {"homeOrganization", owner}, {"authorizedScope", json::Ordered::array()}};
+    if (caller.client != nullptr)
+        info["OAuthClient"] = {{"id", caller.client->id.text()},
+                               {"name", caller.client->name},
+                               {"authorizedGrantType", "CLIENT-CREDENTIALS"},
+                               {"scope", json::Ordered::array()},
+                               {"state", "active"},
+                               {"organization", owner}};
+    return json::dump(info);
 }
 
 }  // namespace mock

@@ -5,6 +5,7 @@
 
 #include "foundation/base/time.h"
 #include "mock-genesys/api/paging.h"
+#include "mock-genesys/core/access.h"
 #include "mock-genesys/core/organisation.h"
 
 namespace mock {
@@ -34,7 +35,7 @@ std::string encode_queues(const ListingContext& context, const Page& page, std::
                           bool ascending);
 // Organization.
 std::string encode_organization(const Organisation& organisation);
-// TokenInfo of a client's own token.
-std::string encode_token_owner(const Organisation& organisation, const OAuthClient& client);
+// TokenInfo of the caller's token.
+std::string encode_token_owner(const Organisation& organisation, const Caller& caller);
 
 }  // namespace mock

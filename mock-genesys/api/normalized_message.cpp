@@ -102,6 +102,7 @@ json::Ordered normalized(const Message& message, const Integration& integration)
             break;
     }
     json::Ordered body{{"id", message.id.text()}, {"channel", inbound_channel(message)}};
+    body["channel"].erase("metadata");  // this form has no place for it (ConversationMessagingChannel)
     add_what_was_said(body, message);
     body["direction"] = "Inbound";
     add_metadata(body, message);

@@ -5,6 +5,11 @@
 namespace mock {
 
 http::Response json_response(int status, std::string body, const std::string& context_id) {
+    if (body.empty())
+        return {
+            status,
+            {{"ININ-Correlation-Id", context_id}, {"Cache-Control", "no-cache, no-store, must-revalidate"}},
+            {}};
     return {status,
             {{"Content-Type", "application/json"},
              {"ININ-Correlation-Id", context_id},

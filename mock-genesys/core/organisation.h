@@ -57,6 +57,7 @@ struct User {
     std::string name;  // what scenarios and the control interface call the agent
     std::string display_name;
     std::optional<Persona> persona;
+    std::vector<std::string> roles{};  // of a user who signs in; none: agent_role()
 };
 
 struct SendResponse {

@@ -14,11 +14,10 @@
 #include "mock-genesys/api/normalized_message.h"
 #include "mock-genesys/api/request_parts.h"
 #include "mock-genesys/api/responses.h"
+#include "mock-genesys/operations/operation.h"
 
 namespace mock {
 namespace {
-
-constexpr std::string_view api_prefix = "/api/v2/";
 
 Event refusal(const http::Request& request, int status, std::string code) {
     const std::string path(http::split_target(request.target).path);
@@ -30,15 +29,13 @@ Event refusal(const http::Request& request, int status, std::string code) {
 
 }  // namespace
 
-ApiRequests::ApiRequests(const Organisation& organisation, Platform& platform, Tokens& tokens,
-                         std::uint64_t seed)
+ApiRequests::ApiRequests(Organisation& organisation, Platform& platform, Tokens& tokens, std::uint64_t seed)
     : organisation_(organisation),
       platform_(platform),
       tokens_(tokens),
-      correlation_ids_(base::derive_seed(seed, "correlation ids")) {
-    for (const OAuthClient& client : organisation.oauth_clients)
-        permissions_.emplace(client.id, Permissions(organisation.roles, client.roles));
-}
+      correlation_ids_(base::derive_seed(seed, "correlation ids")),
+      new_ids_(base::derive_seed(seed, "configuration")),
+      access_(organisation) {}
 
 ApiRequests::Answer ApiRequests::answer(const http::Request& request, base::Now now) {
     if (!since_) since_ = now.utc;
@@ -60,23 +57,24 @@ ApiRequests::Result ApiRequests::route(const Routes::Result& found, const http::
         return std::unexpected(
             method_not_allowed(request.method, path, fmt::format("{}", fmt::join(refused->allowed, ", "))));
     const auto* const matched = std::get_if<http::RouteFound<const OperationEntry*>>(&found);
-    if (matched == nullptr)
-        return std::unexpected(path.starts_with(api_prefix) ? not_simulated(request.method, path)
-                                                            : not_found());
+    if (matched == nullptr) return std::unexpected(not_found());
     const OperationEntry& entry = **matched->value;
     if (entry.operation == Operation::KnownButNotSimulated)
         return std::unexpected(not_simulated(request.method, path));
-    const auto client = authenticate(request, now);
-    if (!client) return std::unexpected(client.error());
-    const auto missing = permissions_.at((*client)->id).missing(entry.requirement);
+    const auto caller = authenticate(request, now);
+    if (!caller) return std::unexpected(caller.error());
+    if (entry.context == CallerContext::ClientOnly && caller->user != nullptr)
+        return std::unexpected(not_a_client());
+    if (entry.context == CallerContext::UserOnly && caller->user == nullptr)
+        return std::unexpected(not_a_user());
+    const auto missing = access_.of(*caller).missing(entry.requirement);
     if (!missing.empty()) return std::unexpected(missing_permissions(entry.requirement.kind, missing));
     const auto query = http::parse_form(query_text);
     if (!query) return std::unexpected(bad_request());
-    return perform(entry, {request, matched->parameters, *query, **client, now, context_id});
+    return perform(entry, {request, matched->parameters, *query, *caller, now, context_id});
 }
 
-std::expected<const OAuthClient*, ApiError> ApiRequests::authenticate(const http::Request& request,
-                                                                      base::Now now) const {
+std::expected<Caller, ApiError> ApiRequests::authenticate(const http::Request& request, base::Now now) const {
     const auto token = bearer_token(request.headers);
     if (!token) return std::unexpected(authentication_required());
     const Tokens::Lookup lookup = tokens_.look_up(*token, now.utc);
@@ -88,7 +86,12 @@ std::expected<const OAuthClient*, ApiError> ApiRequests::authenticate(const http
         case Tokens::Validity::Valid:
             break;
     }
-    return &*std::ranges::find(organisation_.oauth_clients, *lookup.client, &OAuthClient::id);
+    const auto& clients = organisation_.oauth_clients;
+    const auto client = std::ranges::find(clients, *lookup.client, &OAuthClient::id);
+    const auto& users = organisation_.users;
+    const auto user =
+        lookup.user->empty() ? users.end() : std::ranges::find(users, *lookup.user, &User::name);
+    return Caller{client == clients.end() ? nullptr : &*client, user == users.end() ? nullptr : &*user};
 }
 
 ApiRequests::Result ApiRequests::perform(const OperationEntry& entry, const Exchange& exchange) {
@@ -109,13 +112,26 @@ ApiRequests::Result ApiRequests::perform(const OperationEntry& entry, const Exch
         case Operation::ReadOrganization:
             return json_response(200, encode_organization(organisation_), exchange.context_id);
         case Operation::ReadOwnToken:
-            return json_response(200, encode_token_owner(organisation_, exchange.client),
+            return json_response(200, encode_token_owner(organisation_, exchange.caller),
                                  exchange.context_id);
+        case Operation::OfAResource:
+            return perform_for_resource(entry.perform, exchange);
         case Operation::IssueToken:
         case Operation::KnownButNotSimulated:
             break;  // answered before
     }
     std::unreachable();
+}
+
+ApiRequests::Result ApiRequests::perform_for_resource(Perform function, const Exchange& exchange) {
+    if (exchange.request.body.size() > request_bytes_max)
+        return std::unexpected(entity_too_large(request_bytes_max));
+    if (!accepts_as_json(exchange.request.headers)) return std::unexpected(unsupported_media_type());
+    Workplace workplace{organisation_, platform_, tokens_, access_, new_ids_, *since_};
+    auto reply =
+        function(workplace, {exchange.request, exchange.path, exchange.query, exchange.caller, exchange.now});
+    if (!reply) return std::unexpected(std::move(reply.error()));
+    return json_response(reply->status, std::move(reply->body), exchange.context_id);
 }
 
 ApiRequests::Answer ApiRequests::issue_token(const http::Request& request, base::Now now,

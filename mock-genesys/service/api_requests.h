@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <expected>
-#include <map>
 #include <optional>
 #include <string>
 
@@ -11,10 +10,11 @@
 #include "foundation/http/message.h"
 #include "mock-genesys/api/errors.h"
 #include "mock-genesys/api/operations.h"
-#include "mock-genesys/core/authorization.h"
+#include "mock-genesys/core/access.h"
 #include "mock-genesys/core/organisation.h"
 #include "mock-genesys/core/platform.h"
 #include "mock-genesys/core/tokens.h"
+#include "mock-genesys/operations/table.h"
 #include "mock-genesys/service/event.h"
 
 namespace mock {
@@ -25,7 +25,7 @@ inline constexpr std::size_t request_bytes_max = 512'000;
 class ApiRequests {
   public:
     // What it works on must outlive this.
-    ApiRequests(const Organisation& organisation, Platform& platform, Tokens& tokens, std::uint64_t seed);
+    ApiRequests(Organisation& organisation, Platform& platform, Tokens& tokens, std::uint64_t seed);
 
     struct Answer {
         http::Response response;
@@ -40,7 +40,7 @@ class ApiRequests {
         const http::Request& request;
         const http::Parameters& path;
         const http::Parameters& query;
-        const OAuthClient& client;
+        Caller caller;
         base::Now now;
         const std::string& context_id;
     };
@@ -48,8 +48,8 @@ class ApiRequests {
     Result route(const Routes::Result& found, const http::Request& request, base::Now now,
                  const std::string& context_id);
     Result perform(const OperationEntry& entry, const Exchange& exchange);
-    std::expected<const OAuthClient*, ApiError> authenticate(const http::Request& request,
-                                                             base::Now now) const;
+    Result perform_for_resource(Perform function, const Exchange& exchange);
+    std::expected<Caller, ApiError> authenticate(const http::Request& request, base::Now now) const;
     Answer issue_token(const http::Request& request, base::Now now, const std::string& context_id);
     std::expected<const OAuthClient*, OAuthError> admit(const http::Request& request) const;
     Result receive_message(const Exchange& exchange);
@@ -59,12 +59,13 @@ class ApiRequests {
     Result list_integrations(Operation operation, const Exchange& exchange);
     const Integration* find_integration(std::string_view id) const;
 
-    const Organisation& organisation_;
+    Organisation& organisation_;
     Platform& platform_;
     Tokens& tokens_;
     base::Random correlation_ids_;
+    base::Random new_ids_;
     Routes routes_ = operation_routes();
-    std::map<ClientId, Permissions> permissions_;
+    Access access_;
     std::optional<base::UtcTime> since_;  // of the first request
 };
 

@@ -9,7 +9,7 @@
 #include "foundation/base/time.h"
 #include "foundation/http/uri.h"
 #include "foundation/json/json.h"
-#include "mock-genesys/api/operations.h"
+#include "mock-genesys/operations/table.h"
 
 namespace mock {
 namespace {
@@ -105,7 +105,7 @@ Read<FaultTarget> read_operation(const json::Value& object) {
     const auto text = read_text(object, "operation");
     if (!text) return std::unexpected(text.error());
     std::vector<std::string> known;
-    for (const OperationEntry& entry : operations()) {
+    for (const OperationEntry& entry : all_operations()) {
         if (entry.operation == Operation::KnownButNotSimulated) continue;
         known.push_back(fmt::format("{} {}", entry.method, entry.pattern));
         if (known.back() == *text)

@@ -6,12 +6,14 @@
 
 #include "foundation/host/host.h"
 #include "mock-genesys/core/organisation.h"
+#include "mock-genesys/service/recording_host.h"
 
 namespace mock {
 
 // The faithful platform with its control interface, wrapped in the faults that the control interface arms.
 // Ids that the organisation lacks come from the seed, as does every id and token later. State is in memory
-// only.
-std::unique_ptr<host::Host> make_service(Organisation organisation, std::uint64_t seed);
+// only. `record`, if given, is told every exchange with /api/v2 that the faithful platform has.
+std::unique_ptr<host::Host> make_service(Organisation organisation, std::uint64_t seed,
+                                         ExchangeSink record = {});
 
 }  // namespace mock

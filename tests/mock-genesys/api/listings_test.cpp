@@ -78,7 +78,7 @@ TEST(Listings, describe_the_organisation_and_the_token_s_client) {
     OAuthClient client;
     client.id = ClientId("c1");
     client.secret = "client-secret";
-    const std::string owner = encode_token_owner(organisation, client);
+    const std::string owner = encode_token_owner(organisation, {&client, nullptr});
     EXPECT_EQ(json::parse(owner)->at("OAuthClient").at("id"), "c1");
     EXPECT_FALSE(owner.contains("client-secret"));
 }

@@ -50,5 +50,29 @@ TEST(Tokens, forget_the_oldest_when_there_are_too_many) {
     EXPECT_EQ(tokens.look_up(second, start).validity, Tokens::Validity::Valid);
 }
 
+TEST(Tokens, tell_for_whom_they_were_issued) {
+    Tokens tokens(1);
+    const std::string own = tokens.issue(bridge, 300s, start);
+    const std::string of_ann = tokens.issue(bridge, 300s, start, "ann");
+    EXPECT_EQ(*tokens.look_up(own, start).user, "");
+    EXPECT_EQ(*tokens.look_up(of_ann, start).user, "ann");
+    EXPECT_EQ(*tokens.look_up(of_ann, start).client, bridge);
+}
+
+TEST(Tokens, are_unknown_once_they_are_revoked) {
+    Tokens tokens(1);
+    const std::string first = tokens.issue(bridge, 300s, start);
+    const std::string second = tokens.issue(bridge, 300s, start);
+    const std::string of_ann = tokens.issue(ClientId("other"), 300s, start, "ann");
+    tokens.revoke(first);
+    EXPECT_EQ(tokens.look_up(first, start).validity, Tokens::Validity::Unknown);
+    EXPECT_EQ(tokens.look_up(second, start).validity, Tokens::Validity::Valid);
+    tokens.revoke_client(bridge);
+    EXPECT_EQ(tokens.look_up(second, start).validity, Tokens::Validity::Unknown);
+    EXPECT_EQ(tokens.look_up(of_ann, start).validity, Tokens::Validity::Valid);
+    tokens.revoke_user("ann");
+    EXPECT_EQ(tokens.look_up(of_ann, start).validity, Tokens::Validity::Unknown);
+}
+
 }  // namespace
 }  // namespace mock

@@ -1,5 +1,6 @@
 #include "tests/mock-genesys/service/mock_driver_testing.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -14,6 +15,15 @@ namespace {
 
 // The wall clock of the tests begins here.
 const base::UtcTime start_utc = *base::parse_iso8601("2026-03-04T05:06:07.000Z");
+
+// What the conformance test collects from every test that drives a mock, if it asks for it.
+ExchangeSink collected() {
+    const char* const path = std::getenv("MOCK_GENESYS_EXCHANGES");
+    if (path == nullptr) return {};
+    return [file = std::string(path)](const ApiExchange& exchange) {
+        std::ofstream(file, std::ios::app | std::ios::binary) << encode_exchange(exchange) << '\n';
+    };
+}
 
 }  // namespace
 
@@ -32,7 +42,8 @@ std::string inbound_body(std::string_view text, std::string_view provider_id, st
 }
 
 MockDriver::MockDriver(Organisation organisation, std::uint64_t seed)
-    : organisation_(assign_ids(std::move(organisation), seed)), host_(make_service(organisation_, seed)) {
+    : organisation_(assign_ids(std::move(organisation), seed)),
+      host_(make_service(organisation_, seed, collected())) {
     handle(host::Restored{});
 }
 
