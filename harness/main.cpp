@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <csignal>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -12,6 +12,8 @@
 #include "foundation/net/clock.h"
 #include "harness/command/doctor_command.h"
 #include "harness/command/file_commands.h"
+#include "harness/command/interruption.h"
+#include "harness/command/ordered_jobs.h"
 #include "harness/command/run_command.h"
 #include "harness/scenario/grammar.h"
 #include "harness/worlds/live_world.h"
@@ -23,8 +25,18 @@ namespace {
 using command::ExitCode;
 using scenario::WorldKind;
 
-// The programs of a live world end with this one, whatever ends it.
-void interrupt(int /*signal*/) { _exit(static_cast<int>(ExitCode::Interrupted)); }
+// What failed last is remembered for each folder in which handover is called; empty if there is no home.
+std::string default_memory_file() {
+    const char* const cache = std::getenv("XDG_CACHE_HOME");
+    const char* const home = std::getenv("HOME");
+    const bool has_cache = cache != nullptr && *cache == '/';
+    if (!has_cache && (home == nullptr || *home != '/')) return {};
+    std::error_code error;
+    std::string here = std::filesystem::current_path(error).string();
+    std::ranges::replace(here, '/', '%');
+    const std::string root = has_cache ? std::string(cache) : std::string(home) + "/.cache";
+    return error ? std::string{} : root + "/handover/last-failed" + here;
+}
 
 std::string own_directory() {
     std::error_code ignored;
@@ -65,6 +77,20 @@ CLI::App* add_run(CLI::App& app, Options& options) {
     run->add_option("--time-scale", options.run.time_scale, "Seconds of the live world per real second")
         ->check(CLI::Range(1.0 / time_scale_max, time_scale_max))
         ->capture_default_str();
+    run->add_option("--tag", options.run.selection.tags,
+                    "Only scenarios with one of these tags; !tag leaves scenarios out")
+        ->delimiter(',');
+    run->add_option("--grep", options.run.selection.grep,
+                    "Only scenarios with this regular expression in path, case or title");
+    run->add_option("--case", options.run.selection.case_name,
+                    "Only this row of a matrix, as \"status=503\"");
+    run->add_flag("--last-failed", options.run.only_last_failed, "Only what failed when it was last played");
+    run->add_option("--last-failed-file", options.run.memory_file, "Where failures are remembered");
+    run->add_flag("--allow-empty", options.run.allows_empty, "Nothing selected is a success");
+    run->add_flag("--run-skipped", options.run.plays_skipped, "Play also what says skip");
+    run->add_option("--jobs", options.run.jobs, "How many scenarios are played at the same time")
+        ->check(CLI::Range(1U, command::jobs_max))
+        ->capture_default_str();
     run->add_option("--report-junit", options.run.junit_file, "Write the results as JUnit XML to this file");
     run->add_option("--trace-file", options.run.trace_file,
                     "Write every event of the simulated world to this file");
@@ -76,6 +102,7 @@ CLI::App* add_run(CLI::App& app, Options& options) {
     run->footer(
         "Examples:\n  handover run scenarios\n  handover run scenarios/faults --world both --time-scale 10\n"
         "  handover run scenarios/faults/retry.yaml:12 --seed 7 --trace\n"
+        "  handover run scenarios --tag faults --jobs 2\n  handover run scenarios --last-failed\n"
         "Exit codes: 0 passed, 1 failed, 2 usage, 3 file wrong, 4 machine, 130 interrupted");
     return run;
 }
@@ -147,6 +174,8 @@ ExitCode execute(const CLI::App& app, Options& options, const std::vector<std::s
         std::cout << scenario::grammar_markdown();
         return ExitCode::Passed;
     }
+    const command::Interruption interruption;
+    options.run.stop = interruption.token();
     options.run.worlds = worlds_named(options.world);
     options.run.colour = wanted_colour();
     return command::run(options.run, {worlds::make_simulated_world, worlds::make_live_world}, std::cout,
@@ -158,6 +187,7 @@ int run_main(int argc, char** argv) {
     app.require_subcommand(1);
     Options options;
     options.run.binary_directory = own_directory();
+    options.run.memory_file = default_memory_file();
     const CLI::App* const run = add_run(app, options);
     const CLI::App* const doctor = add_doctor(app, options);
     std::vector<std::string> paths;
@@ -178,7 +208,6 @@ int run_main(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    signal(SIGINT, interrupt);
     try {
         return run_main(argc, argv);
     } catch (const std::exception& error) {

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <ostream>
+#include <set>
 
 #include "harness/command/loaded_scenario.h"
 
@@ -28,7 +29,7 @@ ExitCode for_each(const std::vector<std::string>& paths, std::ostream& err, cons
     for (const SourceFile& file : *files) {
         const auto loaded = load(file);
         if (loaded) {
-            use(*loaded);
+            for (const LoadedScenario& one : *loaded) use(one);
             continue;
         }
         err << loaded.error();
@@ -40,17 +41,18 @@ ExitCode for_each(const std::vector<std::string>& paths, std::ostream& err, cons
 }  // namespace
 
 ExitCode check(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {
-    std::size_t right = 0;
-    const ExitCode code = for_each(paths, err, [&](const LoadedScenario& /*loaded*/) { ++right; });
+    std::set<std::string> right;
+    const ExitCode code =
+        for_each(paths, err, [&](const LoadedScenario& loaded) { right.insert(loaded.file.path); });
     if (code != ExitCode::Usage)
-        out << fmt::format("{} {} right\n", right, right == 1 ? "file is" : "files are");
+        out << fmt::format("{} {} right\n", right.size(), right.size() == 1 ? "file is" : "files are");
     return code;
 }
 
 ExitCode list(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {
     return for_each(paths, err, [&](const LoadedScenario& loaded) {
         out << fmt::format(
-            "{}  [{}]  {}{}\n", loaded.file.path, worlds_text(loaded.scenario), loaded.scenario.title,
+            "{}  [{}]  {}{}\n", shown_name(loaded), worlds_text(loaded.scenario), loaded.scenario.title,
             loaded.scenario.tags.empty() ? "" : fmt::format("  ({})", fmt::join(loaded.scenario.tags, ", ")));
     });
 }

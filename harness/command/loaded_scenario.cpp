@@ -51,16 +51,26 @@ std::expected<void, std::string> cut_behind(scenario::Scenario& scenario, const 
 
 }  // namespace
 
-std::expected<LoadedScenario, std::string> load(const SourceFile& file) {
-    auto scenario = scenario::parse(file.text);
-    if (!scenario) return std::unexpected(render(scenario.error(), file));
-    if (auto cut = cut_behind(*scenario, file); !cut) return std::unexpected(cut.error());
-    auto organisation =
-        read_beside(file.path, scenario->organisation, "fixtures/organisations/first-handover.yaml");
-    if (!organisation) return std::unexpected(organisation.error());
-    auto bridge = read_beside(file.path, scenario->bridge, "fixtures/bridges/first-handover.yaml");
-    if (!bridge) return std::unexpected(bridge.error());
-    return LoadedScenario{file, *std::move(scenario), *std::move(organisation), *std::move(bridge)};
+std::string shown_name(const LoadedScenario& loaded) {
+    return loaded.case_name.empty() ? loaded.file.path
+                                    : fmt::format("{} [{}]", loaded.file.path, loaded.case_name);
+}
+
+std::expected<std::vector<LoadedScenario>, std::string> load(const SourceFile& file) {
+    auto cases = scenario::parse_cases(file.text);
+    if (!cases) return std::unexpected(render(cases.error(), file));
+    std::vector<LoadedScenario> loaded;
+    for (auto& [name, scenario] : *cases) {
+        if (auto cut = cut_behind(scenario, file); !cut) return std::unexpected(cut.error());
+        auto organisation =
+            read_beside(file.path, scenario.organisation, "fixtures/organisations/first-handover.yaml");
+        if (!organisation) return std::unexpected(organisation.error());
+        auto bridge = read_beside(file.path, scenario.bridge, "fixtures/bridges/first-handover.yaml");
+        if (!bridge) return std::unexpected(bridge.error());
+        loaded.push_back(
+            {file, std::move(name), std::move(scenario), *std::move(organisation), *std::move(bridge)});
+    }
+    return loaded;
 }
 
 }  // namespace command

@@ -2,137 +2,138 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <mutex>
 #include <ostream>
+#include <set>
 
-#include "harness/command/loaded_scenario.h"
-#include "harness/command/work_directory.h"
-#include "harness/runner/report_junit.h"
-#include "harness/runner/runner.h"
+#include "harness/command/case_run.h"
+#include "harness/command/failure_memory.h"
+#include "harness/command/ordered_jobs.h"
 
 namespace command {
 namespace {
 
-using scenario::WorldKind;
+using runner::Verdict;
 
 constexpr std::uint64_t seed_default = 1;
-// A live world cannot look ahead: `until: idle` waits longer than the gap between two tries of a webhook,
-// which is the 10 s timeout and the 5 s pause (Genesys developer centre, "Validate webhooks").
-constexpr base::Duration live_idle_horizon = std::chrono::seconds{20};
 
-ExitCode code_of(const runner::ScenarioResult& result) {
-    ExitCode code = ExitCode::Passed;
-    for (const runner::Failure& failure : result.failures) {
-        switch (failure.blame) {
-            case runner::Blame::Promise:
-                code = worse(code, ExitCode::Failed);
+// How many cases ended how.
+struct Count {
+    std::size_t passed = 0;
+    std::size_t failed = 0;
+    std::size_t known = 0;  // failed as expected
+    std::size_t skipped = 0;
+    std::size_t not_run = 0;
+
+    void add(Verdict verdict) {
+        switch (verdict) {
+            case Verdict::Passed:
+                ++passed;
                 break;
-            case runner::Blame::Scenario:
-                code = worse(code, ExitCode::Invalid);
+            case Verdict::Failed:
+            case Verdict::PassedAgainstExpectation:
+                ++failed;
                 break;
-            case runner::Blame::World:
-                code = worse(code, ExitCode::Infrastructure);
+            case Verdict::FailedAsExpected:
+                ++known;
+                break;
+            case Verdict::Skipped:
+                ++skipped;
                 break;
         }
     }
-    return code;
-}
+    std::string text() const {
+        const std::string known_text = known == 0 ? "" : fmt::format("{} failed as expected, ", known);
+        return fmt::format("{} passed, {} failed, {}{} skipped, {} not run\n", passed, failed, known_text,
+                           skipped, not_run);
+    }
+};
 
 class RunCommand {
   public:
     RunCommand(const RunSettings& settings, const Worlds& worlds, std::ostream& out, std::ostream& err)
-        : settings_(settings), worlds_(worlds), out_(out), err_(err) {}
+        : settings_(settings), worlds_(worlds), out_(out), err_(err), memory_(settings.memory_file) {}
 
     ExitCode run() {
         const auto files = collect_files(settings_.paths);
-        if (!files) {
-            err_ << files.error() << '\n';
-            return ExitCode::Usage;
-        }
+        if (!files) return stop_at(files.error());
+        auto selection = Selection::make(settings_.selection);
+        if (!selection) return stop_at(selection.error());
+        if (settings_.only_last_failed) selection->only(memory_.recall());
+        for (const SourceFile& file : *files) load_file(file, *selection);
+        if (loaded_.empty() && count_.not_run == 0 && !settings_.allows_empty)
+            return stop_at(nothing_selected(files->size()));
         out_ << seed_text() << std::flush;
-        for (const SourceFile& file : *files) run_file(file);
+        play_all();
         write_reports();
-        out_ << fmt::format("{} passed, {} failed, {} skipped, {} not run\n", passed_, failed_, skipped_,
-                            broken_)
-             << seed_text() << std::flush;
+        memory_.update(played_names_, failed_names_);
+        if (settings_.stop.stop_requested()) err_ << "interrupted\n";
+        out_ << count_.text() << seed_text() << std::flush;
         return code_;
     }
 
   private:
+    ExitCode stop_at(const std::string& why) {
+        err_ << why << '\n';
+        return ExitCode::Usage;
+    }
+
+    std::string nothing_selected(std::size_t files) const {
+        if (settings_.only_last_failed && memory_.recall().empty())
+            return "nothing failed when scenarios were last played here";
+        return fmt::format(
+            "none of the scenarios in {} {} was selected; handover list shows their tags and titles, "
+            "--allow-empty takes this for a success",
+            files, files == 1 ? "file" : "files");
+    }
+
     std::string seed_text() const {
         if (settings_.seed) return fmt::format("seed {}\n", *settings_.seed);
         return fmt::format("seed {}, or the file's own\n", seed_default);
     }
 
-    void run_file(const SourceFile& file) {
-        const auto loaded = load(file);
+    void load_file(const SourceFile& file, const Selection& selection) {
+        auto loaded = load(file);
         if (!loaded) return refuse(ExitCode::Invalid, loaded.error());
-        for (const WorldKind kind : settings_.worlds) {
-            const auto& named = loaded->scenario.worlds;
-            if (std::ranges::find(named, kind) != named.end()) {
-                run_in(kind, *loaded);
-                continue;
-            }
-            ++skipped_;
-            out_ << fmt::format("SKIP {}  [{}: {}]\n", file.path, scenario::name_of(kind),
-                                loaded->scenario.because);
+        for (LoadedScenario& one : *loaded)
+            if (selection.includes(one)) loaded_.push_back(std::move(one));
+    }
+
+    void play_all() {
+        std::vector<PlannedCase> plan;
+        for (const LoadedScenario& loaded : loaded_)
+            for (const scenario::WorldKind kind : settings_.worlds) plan.push_back({&loaded, kind});
+        std::mutex mutex;
+        const TellProgress tell = [&](const std::string& line) {
+            const std::lock_guard lock(mutex);
+            err_ << line << std::flush;
+        };
+        run_in_order(
+            plan.size(), settings_.jobs,
+            [&](std::size_t i) { return play_case(plan[i], settings_, worlds_, tell); },
+            [&](std::size_t i, PlayedCase played) {
+                const std::lock_guard lock(mutex);
+                take(*plan[i].loaded, std::move(played));
+            });
+    }
+
+    void take(const LoadedScenario& loaded, PlayedCase played) {
+        const std::string name = shown_name(loaded);
+        if (played.code == ExitCode::Interrupted) return refuse(played.code, "");
+        played_names_.insert(name);
+        if (settings_.prints_trace) err_ << played.trace;
+        if (!settings_.trace_file.empty()) trace_ += played.trace;
+        if (!played.run) {
+            failed_names_.insert(name);
+            return refuse(played.code, played.trouble);
         }
-    }
-
-    void run_in(WorldKind kind, const LoadedScenario& loaded) {
-        err_ << fmt::format("running {} [{}]\n", loaded.file.path, scenario::name_of(kind)) << std::flush;
-        WorkDirectory directory(settings_.keeps_work_directory ? WorkDirectory::Keep::Yes
-                                                               : WorkDirectory::Keep::No);
-        if (!directory.error().empty()) return refuse(ExitCode::Infrastructure, directory.error() + "\n");
-        if (settings_.keeps_work_directory) err_ << fmt::format("files are kept in {}\n", directory.path());
-        const auto world = make_world(kind, loaded, directory.path());
-        if (!world) {
-            const auto& failure = world.error();
-            return refuse(failure.is_input ? ExitCode::Invalid : ExitCode::Infrastructure,
-                          failure.message + "\n");
-        }
-        play(kind, loaded, **world);
-    }
-
-    std::uint64_t seed_of(const LoadedScenario& loaded) const {
-        return settings_.seed.value_or(loaded.scenario.seed.value_or(seed_default));
-    }
-
-    std::expected<std::unique_ptr<runner::World>, runner::WorldFailure> make_world(
-        WorldKind kind, const LoadedScenario& loaded, const std::string& directory) const {
-        const MakeWorld& make = kind == WorldKind::Live ? worlds_.live : worlds_.simulated;
-        return make({.organisation_file = loaded.organisation.path,
-                     .organisation_text = loaded.organisation.text,
-                     .bridge_file = loaded.bridge.path,
-                     .bridge_text = loaded.bridge.text,
-                     .seed = seed_of(loaded),
-                     .time_scale = settings_.time_scale,
-                     .binary_directory = settings_.binary_directory,
-                     .work_directory = directory});
-    }
-
-    void play(WorldKind kind, const LoadedScenario& loaded, runner::World& world) {
-        const auto surroundings = runner::read_surroundings(loaded.organisation.text, loaded.bridge.text);
-        runner::RunOptions options{.seed = seed_of(loaded)};
-        if (kind == WorldKind::Live) options.idle_horizon = live_idle_horizon;
-        auto result = runner::run_scenario(loaded.scenario, world, surroundings, options);
-        const runner::Redactor redact(surroundings.secrets);
-        keep_trace(loaded, world, redact);
-        const runner::ReportedFile file{loaded.file.path, loaded.file.text};
+        const auto& [file, result, redact] = *played.run;
         out_ << runner::report_line(result, file, settings_.colour)
              << runner::report_failures(result, file, redact) << std::flush;
-        ++(result.passed() ? passed_ : failed_);
-        code_ = worse(code_, code_of(result));
-        runs_.push_back({file, std::move(result), redact});
-    }
-
-    void keep_trace(const LoadedScenario& loaded, const runner::World& world,
-                    const runner::Redactor& redact) {
-        std::string lines =
-            fmt::format("# {} [{}, seed {}]\n", loaded.file.path, world.name(), seed_of(loaded));
-        for (const std::string& line : world.trace()) lines += redact(line) + '\n';
-        if (settings_.prints_trace) err_ << lines;
-        if (!settings_.trace_file.empty()) trace_ += lines;
+        count_.add(result.verdict());
+        if (!result.is_good()) failed_names_.insert(name);
+        code_ = worse(code_, played.code);
+        runs_.push_back(*std::move(played.run));
     }
 
     void write_reports() {
@@ -148,7 +149,7 @@ class RunCommand {
     }
 
     void refuse(ExitCode code, const std::string& why) {
-        ++broken_;
+        ++count_.not_run;
         code_ = worse(code_, code);
         err_ << why << std::flush;
     }
@@ -157,13 +158,14 @@ class RunCommand {
     const Worlds& worlds_;
     std::ostream& out_;
     std::ostream& err_;
+    FailureMemory memory_;
+    std::vector<LoadedScenario> loaded_;
     ExitCode code_ = ExitCode::Passed;
-    std::size_t passed_ = 0;
-    std::size_t failed_ = 0;
-    std::size_t skipped_ = 0;
-    std::size_t broken_ = 0;
+    Count count_;
     std::vector<runner::ReportedRun> runs_;
     std::string trace_;
+    std::set<std::string> played_names_;
+    std::set<std::string> failed_names_;
 };
 
 }  // namespace

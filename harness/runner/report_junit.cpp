@@ -27,24 +27,58 @@ std::string_view element_of(Blame blame) {
     return "error";
 }
 
+std::string name_of_case(const ReportedRun& run) {
+    if (run.file.case_name.empty()) return run.result.title;
+    return fmt::format("{} [{}]", run.result.title, run.file.case_name);
+}
+
+// A known failure counts as skipped, as other programs report it: it is looked at, and nobody is called.
+std::string skipped_element(std::string_view why) {
+    return fmt::format("<skipped message=\"{}\"/>", escape_xml(why));
+}
+
+std::string failure_element(const ReportedRun& run) {
+    const ScenarioResult& result = run.result;
+    std::string_view element = "failure";
+    std::string message = "it passed, but is marked as known to fail: " + result.xfail;
+    if (!result.failures.empty()) {
+        const Failure& last = result.failures.back();
+        element = element_of(last.blame);
+        message = fmt::format("{}: wanted {}, got {}", last.step, last.wanted, last.got);
+    }
+    return fmt::format("<{0} message=\"{1}\">{2}</{0}>", element, escape_xml(run.redact(message)),
+                       escape_xml(report_failures(result, run.file, run.redact)));
+}
+
+// What stands in the element of a case; nothing if it passed.
+std::string case_detail(const ReportedRun& run) {
+    switch (run.result.verdict()) {
+        case Verdict::Passed:
+            return {};
+        case Verdict::Skipped:
+            return skipped_element(run.result.skipped);
+        case Verdict::FailedAsExpected:
+            return skipped_element("known to fail: " + run.result.xfail);
+        case Verdict::Failed:
+        case Verdict::PassedAgainstExpectation:
+            return failure_element(run);
+    }
+    return {};
+}
+
 std::string case_text(const ReportedRun& run) {
     const ScenarioResult& result = run.result;
     std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" time=\"{}\"",
-                                  escape_xml("scenarios." + result.world), escape_xml(result.title),
+                                  escape_xml("scenarios." + result.world), escape_xml(name_of_case(run)),
                                   escape_xml(run.file.path), seconds(result.took));
-    if (result.passed()) return out + "/>\n";
-    out += ">\n";
-    const Failure& last = result.failures.back();
-    const std::string message =
-        run.redact(fmt::format("{}: wanted {}, got {}", last.step, last.wanted, last.got));
-    out += fmt::format("      <{0} message=\"{1}\">{2}</{0}>\n", element_of(last.blame), escape_xml(message),
-                       escape_xml(report_failures(result, run.file, run.redact)));
-    return out + "    </testcase>\n";
+    const std::string detail = case_detail(run);
+    return detail.empty() ? out + "/>\n" : fmt::format("{}>\n      {}\n    </testcase>\n", out, detail);
 }
 
 struct Suite {
     std::size_t failures = 0;
     std::size_t errors = 0;
+    std::size_t skipped = 0;
     base::Duration took{};
     std::string cases;
     std::size_t count = 0;
@@ -54,8 +88,11 @@ void add(Suite& suite, const ReportedRun& run) {
     ++suite.count;
     suite.took += run.result.took;
     suite.cases += case_text(run);
-    if (run.result.passed()) return;
-    const bool is_failure = run.result.failures.back().blame == Blame::Promise;
+    const Verdict verdict = run.result.verdict();
+    if (verdict == Verdict::Skipped || verdict == Verdict::FailedAsExpected) ++suite.skipped;
+    if (run.result.is_good()) return;
+    const auto& failures = run.result.failures;
+    const bool is_failure = failures.empty() || failures.back().blame == Blame::Promise;
     ++(is_failure ? suite.failures : suite.errors);
 }
 
@@ -101,9 +138,11 @@ std::string report_junit(std::span<const ReportedRun> runs) {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
     for (const auto& [world, suite] : suites)
         out += fmt::format(
-            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{}\">\n{}  "
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" "
+            "time=\"{}\">\n{}  "
             "</testsuite>\n",
-            escape_xml(world), suite.count, suite.failures, suite.errors, seconds(suite.took), suite.cases);
+            escape_xml(world), suite.count, suite.failures, suite.errors, suite.skipped, seconds(suite.took),
+            suite.cases);
     return out + "</testsuites>\n";
 }
 

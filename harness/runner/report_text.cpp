@@ -78,19 +78,24 @@ std::string_view blame_note(Blame blame) {
     return "";
 }
 
+std::string replay_command(const Failure& failure, const ScenarioResult& result, const ReportedFile& file) {
+    const std::string row = file.case_name.empty() ? "" : fmt::format(" --case '{}'", file.case_name);
+    return fmt::format("handover run {}:{}{} --world {} --seed {} --trace", file.path, failure.step_at.line,
+                       row, result.world, result.seed);
+}
+
 std::string failure_text(const Failure& failure, const ScenarioResult& result, const ReportedFile& file) {
-    std::string out =
-        fmt::format("FAIL {}:{}:{}  {}  [{} t={}, seed {}]{}\n", file.path, failure.step_at.line,
-                    failure.step_at.column, failure.step, result.world, base::to_seconds_text(failure.time),
-                    result.seed, blame_note(failure.blame));
+    std::string out = fmt::format(
+        "FAIL {}:{}:{}  {}  [{} t={}, seed {}{}]{}\n", file.path, failure.step_at.line,
+        failure.step_at.column, failure.step, result.world, base::to_seconds_text(failure.time), result.seed,
+        file.case_name.empty() ? "" : ", " + file.case_name, blame_note(failure.blame));
     out += source_lines(failure, file);
     if (!failure.closest.empty()) out += labelled("closest event", one_line(failure.closest));
     for (const std::string& passed : failure.passed)
         if (passed != failure.closest) out += labelled("passed over", one_line(passed));
     out += capture_lines(failure.captures);
     out += latest_lines(failure.latest);
-    return out + labelled("replay", fmt::format("handover run {}:{} --world {} --seed {} --trace", file.path,
-                                                failure.step_at.line, result.world, result.seed));
+    return out + labelled("replay", replay_command(failure, result, file));
 }
 
 std::string painted(std::string_view text, std::string_view code, Colour colour) {
@@ -99,14 +104,39 @@ std::string painted(std::string_view text, std::string_view code, Colour colour)
 
 }  // namespace
 
+std::string shown_name(const ReportedFile& file) {
+    return file.case_name.empty() ? file.path : fmt::format("{} [{}]", file.path, file.case_name);
+}
+
 std::string report_line(const ScenarioResult& result, const ReportedFile& file, Colour colour) {
-    const std::string verdict =
-        result.passed() ? painted("PASS", "32", colour) : painted("FAIL", "31", colour);
-    return fmt::format("{} {}  [{}, {} steps, t={}]\n", verdict, file.path, result.world, result.steps.size(),
-                       base::to_seconds_text(result.took));
+    const std::string name = shown_name(file);
+    const std::string length =
+        fmt::format("{} steps, t={}", result.steps.size(), base::to_seconds_text(result.took));
+    switch (result.verdict()) {
+        case Verdict::Passed:
+            return fmt::format("{} {}  [{}, {}]\n", painted("PASS", "32", colour), name, result.world,
+                               length);
+        case Verdict::Failed:
+        case Verdict::PassedAgainstExpectation:
+            return fmt::format("{} {}  [{}, {}]\n", painted("FAIL", "31", colour), name, result.world,
+                               length);
+        case Verdict::FailedAsExpected:
+            return fmt::format("{} {}  [{}: {}]\n", painted("XFAIL", "33", colour), name, result.world,
+                               result.xfail);
+        case Verdict::Skipped:
+            return fmt::format("{} {}  [{}: {}]\n", painted("SKIP", "33", colour), name, result.world,
+                               result.skipped);
+    }
+    return {};
 }
 
 std::string report_failures(const ScenarioResult& result, const ReportedFile& file, const Redactor& redact) {
+    if (result.verdict() == Verdict::PassedAgainstExpectation)
+        return redact(fmt::format("FAIL {}  it passed, but is marked as known to fail [{}]\n",
+                                  shown_name(file), result.world) +
+                      labelled("xfail", result.xfail) +
+                      labelled("what to do", "take the xfail line out, so that it may not fail again"));
+    if (result.is_good()) return {};
     std::string out;
     for (const Failure& failure : result.failures) out += failure_text(failure, result, file);
     return redact(std::move(out));

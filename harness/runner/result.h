@@ -43,8 +43,18 @@ struct StepOutcome {
     base::Duration took{};
 };
 
+enum class Verdict {
+    Passed,
+    Failed,
+    FailedAsExpected,  // it says xfail, and a promise was broken
+    PassedAgainstExpectation,
+    Skipped,
+};
+
 struct ScenarioResult {
     std::string title;
+    std::string skipped;  // why it was not played; empty: it was
+    std::string xfail;    // why it is expected to fail; empty: it is not
     std::string world;
     std::uint64_t seed = 0;
     std::vector<StepOutcome> steps;
@@ -53,6 +63,11 @@ struct ScenarioResult {
     base::Duration took{};           // in the world's time
 
     bool passed() const { return failures.empty(); }
+    Verdict verdict() const;
+    // Nothing that somebody must look at.
+    bool is_good() const {
+        return verdict() != Verdict::Failed && verdict() != Verdict::PassedAgainstExpectation;
+    }
 };
 
 }  // namespace runner

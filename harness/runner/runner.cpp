@@ -50,6 +50,7 @@ class Run {
         const RunOptions& options)
         : scenario_(scenario), stage_(world, surroundings, options.seed), options_(options) {
         result_.title = scenario.title;
+        result_.xfail = scenario.xfail;
         result_.world = world.name();
         result_.seed = options.seed;
         for (const scenario::Step& step : scenario.steps)
@@ -81,7 +82,7 @@ class Run {
     bool play_steps() {
         for (std::size_t i = 0; i < scenario_.steps.size(); ++i) {
             const bool passed = play_step(scenario_.steps[i], result_.steps[i]);
-            if (!passed && !is_soft(scenario_.steps[i])) return false;
+            if (stage_.world().is_stopped() || (!passed && !is_soft(scenario_.steps[i]))) return false;
         }
         return true;
     }

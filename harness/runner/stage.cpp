@@ -28,7 +28,7 @@ bool Stage::advance(const std::function<bool()>& done, base::Duration limit) {
         tend();
         if (ask()) return true;
         const base::Duration left = end - world_.now();
-        if (left <= base::Duration::zero()) return false;
+        if (left <= base::Duration::zero() || world_.is_stopped()) return false;
         const base::Duration until_due = due().value_or(end) - world_.now();
         world_.wait([&] { return absorb() || ask(); }, std::clamp(until_due, base::Duration{1}, left));
     }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -71,6 +72,9 @@ class World {
     };
     virtual std::vector<Overheard> take_overheard() { return {}; }
 
+    // Somebody wants the run to end: waiting has no purpose any more, and wait() returns at once.
+    virtual bool is_stopped() const { return false; }
+
     // One line per typed event, in order, for comparison of two runs. Live worlds may return none.
     virtual std::vector<std::string> trace() const = 0;
 };
@@ -85,6 +89,7 @@ struct WorldSettings {
     double time_scale = 1;         // live only
     std::string binary_directory;  // live only: where mock-genesys and handover-bridge are
     std::string work_directory;    // live only: stores, logs and port files go here
+    std::stop_token stop{};        // live only: ends every wait, see World::is_stopped
 };
 
 // Why a world could not be made: the user's file is wrong (exit code 3) or the machine is (exit code 4).

@@ -167,6 +167,13 @@ constexpr std::array file_key_table{
     Explanation{"tags", "A list of words."},
     Explanation{"worlds", "`[simulated, live]` if not given."},
     Explanation{"because", "Required if a world is missing: why."},
+    Explanation{"skip", "The reason why it is not played; `--run-skipped` plays it all the same."},
+    Explanation{"xfail", "The reason why it is known to fail; if it passes, that is a failure."},
+    Explanation{
+        "matrix",
+        "Values by column, `{ status: [500, 503] }`: every combination is a case of its own, with its "
+        "values for `${status}`; or a list of rows, `[{ status: 500 }, { status: 503 }]`."},
+    Explanation{"secrets", "A list of texts that no report and no trace may show."},
     Explanation{"organisation",
                 "Path of the organisation file, relative to the scenario. Default: "
                 "`fixtures/organisations/first-handover.yaml` of the nearest folder above that has one."},

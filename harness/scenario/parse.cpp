@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "harness/scenario/matrix.h"
 #include "harness/scenario/read_step.h"
 #include "harness/scenario/references.h"
 #include "harness/scenario/scenario.h"
@@ -77,6 +78,29 @@ std::optional<std::uint64_t> read_seed(Fields& fields, Problems& problems) {
     return static_cast<std::uint64_t>(document::as_integer(*node, "'seed'", 0, seed_max, problems));
 }
 
+// A scenario that is not played, or known to fail, says why: `skip: true` would be forgotten.
+std::string read_reason(Fields& fields, std::string_view key, Problems& problems) {
+    const Node* const node = fields.optional_node(key);
+    if (node == nullptr) return {};
+    const bool is_flag = !node->quoted && (node->scalar == "true" || node->scalar == "false");
+    if (node->kind == Node::Kind::Scalar && !is_flag && !node->scalar.empty()) return node->scalar;
+    problems.push_back({node->at, fmt::format("'{}' must be the reason, as a sentence", key),
+                        fmt::format("for example {}: \"waits for an answer of the vendor\"", key)});
+    return {};
+}
+
+std::vector<std::string> read_secrets(Fields& fields, Problems& problems) {
+    constexpr std::size_t secret_chars_min = 4;
+    std::vector<std::string> secrets;
+    for (const Node& item : fields.items("secrets")) {
+        secrets.push_back(document::as_text(item, "an item of 'secrets'", problems));
+        if (item.kind == Node::Kind::Scalar && item.scalar.size() < secret_chars_min)
+            problems.push_back({item.at, fmt::format("a secret has at least {} characters", secret_chars_min),
+                                "a shorter one would blacken half of every report"});
+    }
+    return secrets;
+}
+
 Scenario read_scenario(const Node& root, Problems& problems) {
     Scenario scenario;
     Fields fields(root, problems);
@@ -87,6 +111,10 @@ Scenario read_scenario(const Node& root, Problems& problems) {
     scenario.tags = fields.texts("tags");
     scenario.worlds = read_worlds(fields, problems);
     scenario.because = fields.text_or("because", "");
+    scenario.skip = read_reason(fields, "skip", problems);
+    scenario.xfail = read_reason(fields, "xfail", problems);
+    scenario.secrets = read_secrets(fields, problems);
+    fields.optional_node("matrix");
     scenario.organisation = fields.text_or("organisation", "");
     scenario.bridge = fields.text_or("bridge", "");
     scenario.seed = read_seed(fields, problems);
@@ -121,15 +149,31 @@ std::string_view name_of(WorldKind kind) {
     return "unknown";
 }
 
-std::expected<Scenario, Problems> parse(std::string_view text) {
+std::expected<std::vector<Case>, Problems> parse_cases(std::string_view text) {
     const auto root = document::parse(text);
     if (!root) return std::unexpected(Problems{root.error()});
     Problems problems;
-    Scenario scenario = read_scenario(*root, problems);
-    // A step that could not be read may be the one that captures; only a readable file is judged further.
-    if (problems.empty()) problems = check_references(scenario.steps);
-    if (problems.empty()) return scenario;
+    const Node* const matrix = root->find("matrix");
+    const std::vector<Row> rows = matrix == nullptr ? std::vector<Row>(1) : read_matrix(*matrix, problems);
+    const Node* const steps = root->find("steps");
+    if (matrix != nullptr && steps != nullptr && problems.empty())
+        problems = unused_columns(*matrix, *steps, rows.front());
+    std::vector<Case> cases;
+    for (const Row& row : rows) {
+        // What is wrong in one row is mostly wrong in all: the first is told.
+        if (!problems.empty()) break;
+        cases.push_back({row.name, read_scenario(fill(*root, row), problems)});
+        // A step that could not be read may be the one that captures; only a readable file is judged further.
+        if (problems.empty()) problems = check_references(cases.back().scenario.steps);
+    }
+    if (problems.empty()) return cases;
     return std::unexpected(in_order_of_the_file(std::move(problems)));
+}
+
+std::expected<Scenario, Problems> parse(std::string_view text) {
+    auto cases = parse_cases(text);
+    if (!cases) return std::unexpected(std::move(cases.error()));
+    return std::move(cases->front().scenario);
 }
 
 }  // namespace scenario

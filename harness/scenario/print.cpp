@@ -250,6 +250,9 @@ std::string print(const Scenario& scenario) {
     if (!scenario.tags.empty()) out += optional_line("tags", quoted_list(scenario.tags));
     out += worlds_text(scenario);
     if (!scenario.because.empty()) out += optional_line("because", quoted(scenario.because));
+    if (!scenario.skip.empty()) out += optional_line("skip", quoted(scenario.skip));
+    if (!scenario.xfail.empty()) out += optional_line("xfail", quoted(scenario.xfail));
+    if (!scenario.secrets.empty()) out += optional_line("secrets", quoted_list(scenario.secrets));
     if (!scenario.organisation.empty()) out += optional_line("organisation", quoted(scenario.organisation));
     if (!scenario.bridge.empty()) out += optional_line("bridge", quoted(scenario.bridge));
     if (scenario.seed) out += fmt::format("seed: {}\n", *scenario.seed);

@@ -24,15 +24,26 @@ struct Scenario {
     std::vector<std::string> proves;  // the vendor behaviours it shows
     std::vector<std::string> tags;
     std::vector<WorldKind> worlds{WorldKind::Simulated, WorldKind::Live};
-    std::string because;       // why a world is missing
-    std::string organisation;  // path relative to the file; empty: the first-handover fixture
-    std::string bridge;        // alike
+    std::string because;               // why a world is missing
+    std::string skip;                  // why it is not played; empty: it is
+    std::string xfail;                 // why it is known to fail; passing is then a failure
+    std::vector<std::string> secrets;  // texts that no report or trace may show
+    std::string organisation;          // path relative to the file; empty: the first-handover fixture
+    std::string bridge;                // alike
     std::optional<std::uint64_t> seed;
     std::vector<Step> steps;
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
+// One row of a file's `matrix`, or the whole of a file without one.
+struct Case {
+    std::string name;  // "status=503"; empty without a matrix
+    Scenario scenario;
+};
+
 // Every problem of the file at once, each with its position; see grammar.h for what is allowed.
+std::expected<std::vector<Case>, document::Problems> parse_cases(std::string_view text);
+// The first case, for files that have one.
 std::expected<Scenario, document::Problems> parse(std::string_view text);
 
 // The canonical file: parse(print(s)) == s. Comments are not part of a Scenario and so are not printed.

@@ -49,7 +49,10 @@ class LiveWorld : public runner::World {
   public:
     LiveWorld(const WorldSettings& settings, std::unique_ptr<Program> genesys,
               std::unique_ptr<Program> bridge)
-        : time_scale_(settings.time_scale), genesys_(std::move(genesys)), bridge_(std::move(bridge)) {}
+        : time_scale_(settings.time_scale),
+          genesys_(std::move(genesys)),
+          bridge_(std::move(bridge)),
+          stop_(settings.stop, [this] { mailbox_.stop(); }) {}
 
     LiveWorld(const LiveWorld&) = delete;
     LiveWorld& operator=(const LiveWorld&) = delete;
@@ -112,6 +115,7 @@ class LiveWorld : public runner::World {
     base::Duration feed_lag() const override { return scaled(std::chrono::seconds{2}); }
 
     std::vector<std::string> trace() const override { return {}; }
+    bool is_stopped() const override { return mailbox_.is_stopped(); }
 
     // Until this is done, the bridge gets no webhooks.
     std::optional<std::string> connect(const std::string& integration) {
@@ -145,6 +149,7 @@ class LiveWorld : public runner::World {
     std::unique_ptr<Program> bridge_;
     std::uint64_t last_id_ = 0;
     Mailbox mailbox_;
+    std::stop_callback<std::function<void()>> stop_;
     net::HttpClient client_;  // the last member: no callback runs once it is gone
 };
 

@@ -53,8 +53,20 @@ bool Mailbox::wait(const std::function<bool()>& done, std::chrono::steady_clock:
         lock.unlock();
         if (done()) return true;
         lock.lock();
+        if (is_stopped_) return false;
         if (!condition_.wait_until(lock, deadline, [&] { return changes_ != seen; })) return false;
     }
+}
+
+void Mailbox::stop() {
+    const std::lock_guard lock(mutex_);
+    is_stopped_ = true;
+    changed();
+}
+
+bool Mailbox::is_stopped() const {
+    const std::lock_guard lock(mutex_);
+    return is_stopped_;
 }
 
 // Called with the mutex held.

@@ -30,6 +30,9 @@ class Mailbox {
     // Returns true as soon as `done` holds, which is asked at first and whenever something was put; false at
     // the deadline. `done` runs on the calling thread and may use the mailbox.
     bool wait(const std::function<bool()>& done, std::chrono::steady_clock::time_point deadline);
+    // Every wait(), now and later, returns without waiting.
+    void stop();
+    bool is_stopped() const;
 
   private:
     struct Feed {
@@ -41,6 +44,7 @@ class Mailbox {
     mutable std::mutex mutex_;
     std::condition_variable condition_;
     std::uint64_t changes_ = 0;
+    bool is_stopped_ = false;
     std::map<runner::ReplyId, runner::Reply> replies_;
     std::map<runner::FeedId, Feed> feeds_;
 };

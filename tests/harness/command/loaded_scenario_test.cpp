@@ -8,7 +8,9 @@ namespace command {
 namespace {
 
 std::expected<LoadedScenario, std::string> load_file(const std::string& path) {
-    return load(collect_files({path})->front());
+    auto cases = load(collect_files({path})->front());
+    if (!cases) return std::unexpected(std::move(cases.error()));
+    return std::move(cases->front());
 }
 
 TEST(LoadedScenario, finds_the_fixtures_above_it) {
@@ -49,6 +51,18 @@ TEST(LoadedScenario, says_what_is_wrong_and_what_is_missing) {
                   .error()
                   .find("cannot read"),
               std::string::npos);
+}
+
+TEST(LoadedScenario, is_one_for_each_row_of_a_matrix_and_named_by_it) {
+    const Folder folder;
+    folder.write_fixtures();
+    const std::string file = folder.write("a.yaml",
+                                          "version: 1\ntitle: t\nwhy: w\nmatrix: { wait: [1s, 2s] }\nsteps:\n"
+                                          "  - after: \"${wait}\"\n");
+    const auto cases = load(collect_files({file})->front());
+    ASSERT_TRUE(cases) << cases.error();
+    ASSERT_EQ(cases->size(), 2U);
+    EXPECT_EQ(shown_name((*cases)[1]), file + " [wait=2s]");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <mutex>
 #include <sstream>
 
 #include "harness/command/source_files.h"
@@ -22,6 +23,7 @@ class RunCommandTest : public testing::Test {
         settings.worlds = std::move(kinds);
         const MakeWorld make = [this](const runner::WorldSettings& asked)
             -> std::expected<std::unique_ptr<runner::World>, runner::WorldFailure> {
+            const std::lock_guard lock(mutex);
             seeds.push_back(asked.seed);
             if (failure) return std::unexpected(*failure);
             auto world = std::make_unique<runner::FakeWorld>();
@@ -35,6 +37,7 @@ class RunCommandTest : public testing::Test {
     RunSettings settings;
     std::ostringstream out;
     std::ostringstream err;
+    std::mutex mutex;  // scenarios may play at the same time
     std::vector<std::uint64_t> seeds;
     std::optional<runner::WorldFailure> failure;
 };
@@ -98,6 +101,65 @@ TEST_F(RunCommandTest, a_report_that_cannot_be_written_is_told) {
     folder.write("s/a.yaml", good_scenario);
     settings.junit_file = "/no/such/folder/junit.xml";
     EXPECT_EQ(play(), ExitCode::Infrastructure);
+}
+
+TEST_F(RunCommandTest, plays_only_what_was_selected_and_nothing_is_a_mistake) {
+    folder.write("s/a.yaml", good_scenario);
+    folder.write("s/b.yaml", failing_scenario);
+    settings.selection.tags = {"x"};
+    EXPECT_EQ(play(), ExitCode::Passed);
+    EXPECT_NE(out.str().find("1 passed, 0 failed"), std::string::npos);
+    settings.selection.tags = {"no-such-tag"};
+    EXPECT_EQ(play(), ExitCode::Usage);
+    EXPECT_NE(err.str().find("none of the scenarios in 2 files was selected"), std::string::npos);
+    settings.allows_empty = true;
+    EXPECT_EQ(play(), ExitCode::Passed);
+}
+
+TEST_F(RunCommandTest, prints_the_same_however_many_play_at_the_same_time) {
+    for (const char* const name : {"a", "b", "c", "d", "e", "f"})
+        folder.write(std::string("s/") + name + ".yaml", *name == 'c' ? failing_scenario : good_scenario);
+    play();
+    const std::string one_by_one = out.str();
+    out.str("");
+    settings.jobs = 4;
+    play();
+    EXPECT_EQ(out.str(), one_by_one);
+}
+
+TEST_F(RunCommandTest, plays_again_what_failed_and_forgets_it_when_it_passes) {
+    folder.write("s/a.yaml", good_scenario);
+    folder.write("s/b.yaml", failing_scenario);
+    settings.memory_file = folder.path("memory");
+    EXPECT_EQ(play(), ExitCode::Failed);
+    settings.only_last_failed = true;
+    out.str("");
+    EXPECT_EQ(play(), ExitCode::Failed);
+    EXPECT_NE(out.str().find("0 passed, 1 failed"), std::string::npos);
+    folder.write("s/b.yaml", good_scenario);
+    EXPECT_EQ(play(), ExitCode::Passed);
+    EXPECT_EQ(play(), ExitCode::Usage);
+    EXPECT_NE(err.str().find("nothing failed when scenarios were last played here"), std::string::npos);
+}
+
+TEST_F(RunCommandTest, counts_known_failures_and_skipped_scenarios_on_their_own) {
+    folder.write("s/a.yaml", failing_scenario + "xfail: issue 7\n");
+    folder.write("s/b.yaml", good_scenario + "skip: not today\n");
+    settings.junit_file = folder.path("junit.xml");
+    EXPECT_EQ(play(), ExitCode::Passed);
+    EXPECT_NE(out.str().find("0 passed, 0 failed, 1 failed as expected, 1 skipped"), std::string::npos);
+    EXPECT_NE(read_file(settings.junit_file)->find("skipped=\"2\""), std::string::npos);
+}
+
+TEST_F(RunCommandTest, an_interrupted_run_says_so_and_remembers_nothing) {
+    folder.write("s/a.yaml", good_scenario);
+    settings.memory_file = folder.path("memory");
+    std::stop_source source;
+    settings.stop = source.get_token();
+    source.request_stop();
+    EXPECT_EQ(play(), ExitCode::Interrupted);
+    EXPECT_NE(out.str().find("1 not run"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(settings.memory_file));
 }
 
 TEST_F(RunCommandTest, nothing_to_run_is_wrong_usage) { EXPECT_EQ(play(), ExitCode::Usage); }

@@ -33,7 +33,7 @@ TEST(ReportJunit, is_this_xml) {
     const std::string xml = report_junit(runs);
     EXPECT_TRUE(xml.starts_with(R"(<?xml version="1.0" encoding="UTF-8"?>
 <testsuites>
-  <testsuite name="simulated" tests="3" failures="1" errors="1" time="4.500">
+  <testsuite name="simulated" tests="3" failures="1" errors="1" skipped="0" time="4.500">
     <testcase classname="scenarios.simulated" name="Good" file="a.yaml" time="1.500"/>
     <testcase classname="scenarios.simulated" name="Bad" file="b.yaml" time="1.500">
       <failure message="expect customer.sees: wanted &quot;a&quot; &amp; &lt;b&gt;, got [secret]">FAIL b.yaml:1:1)"))

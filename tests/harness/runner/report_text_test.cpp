@@ -54,6 +54,25 @@ TEST(ReportText, one_line_says_how_it_went) {
     EXPECT_EQ(report_failures(result, {"a.yaml", ""}, {}), "");
 }
 
+TEST(ReportText, a_row_of_a_matrix_is_named_in_every_line_and_in_the_replay) {
+    const ReportedFile file{"a.yaml", played_head + steps, "status=500"};
+    const ScenarioResult result = failing();
+    EXPECT_TRUE(report_line(result, file, Colour::Off).starts_with("FAIL a.yaml [status=500]  [simulated"));
+    const std::string text = report_failures(result, file, {});
+    EXPECT_NE(text.find("seed 7, status=500]"), std::string::npos);
+    EXPECT_NE(text.find("handover run a.yaml:7 --case 'status=500' --world"), std::string::npos);
+}
+
+TEST(ReportText, a_known_failure_is_one_line_and_its_passing_a_failure_with_advice) {
+    ScenarioResult result = failing();
+    result.xfail = "issue 7";
+    EXPECT_EQ(report_line(result, {"a.yaml", ""}, Colour::Off), "XFAIL a.yaml  [simulated: issue 7]\n");
+    EXPECT_EQ(report_failures(result, {"a.yaml", ""}, {}), "");
+    result.failures.clear();
+    EXPECT_TRUE(report_line(result, {"a.yaml", ""}, Colour::Off).starts_with("FAIL a.yaml"));
+    EXPECT_NE(report_failures(result, {"a.yaml", ""}, {}).find("take the xfail line out"), std::string::npos);
+}
+
 TEST(ReportText, survives_a_file_that_is_shorter_than_its_positions) {
     EXPECT_NE(report_failures(failing(), {"a.yaml", ""}, {}).find("wanted"), std::string::npos);
 }

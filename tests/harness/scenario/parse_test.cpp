@@ -45,13 +45,16 @@ TEST(Parse, says_of_every_wrong_file_what_its_golden_text_says) {
 TEST(Parse, reads_the_keys_of_the_file) {
     const auto read = scenario::parse(
         "version: 1\ntitle: T\nwhy: W\nproves: [a.b, c]\ntags: [x]\nworlds: [live]\nbecause: "
-        "B\norganisation: ../o.yaml\n"
+        "B\nskip: S\nxfail: X\nsecrets: [long-enough]\norganisation: ../o.yaml\n"
         "bridge: b.yaml\nseed: 7\nsteps: [{ after: 1s }]\n");
     ASSERT_TRUE(read);
     EXPECT_EQ(read->title, "T");
     EXPECT_EQ(read->proves, (std::vector<std::string>{"a.b", "c"}));
     EXPECT_EQ(read->worlds, (std::vector{scenario::WorldKind::Live}));
     EXPECT_EQ(read->because, "B");
+    EXPECT_EQ(read->skip, "S");
+    EXPECT_EQ(read->xfail, "X");
+    EXPECT_EQ(read->secrets, std::vector<std::string>{"long-enough"});
     EXPECT_EQ(read->organisation, "../o.yaml");
     EXPECT_EQ(read->seed, 7U);
 }

@@ -45,5 +45,14 @@ TEST(Mailbox, waiting_ends_at_the_deadline) {
     EXPECT_TRUE(mailbox.wait([] { return true; }, std::chrono::steady_clock::now()));
 }
 
+TEST(Mailbox, waiting_ends_when_it_is_stopped_now_and_later) {
+    Mailbox mailbox;
+    std::jthread other([&] { mailbox.stop(); });
+    EXPECT_FALSE(mailbox.wait([] { return false; }, soon()));
+    EXPECT_TRUE(mailbox.is_stopped());
+    EXPECT_FALSE(mailbox.wait([] { return false; }, soon()));
+    EXPECT_TRUE(mailbox.wait([] { return true; }, soon()));
+}
+
 }  // namespace
 }  // namespace worlds
