@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 template class nlohmann::basic_json<>;
 template class nlohmann::basic_json<nlohmann::ordered_map>;
 
@@ -14,8 +16,11 @@ const Value* member(const Value& object, const char* key) {
     return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
+bool opens(char c) { return c == '{' || c == '['; }
+
 // Nesting outside of strings; cheaper than a parser callback, which would cost every document.
 bool is_too_deep(std::string_view text) {
+    if (std::ranges::count_if(text, opens) <= depth_max) return false;  // nearly every document
     unsigned depth = 0;
     bool in_string = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -26,7 +31,7 @@ bool is_too_deep(std::string_view text) {
             continue;
         }
         if (c == '"') in_string = true;
-        if ((c == '{' || c == '[') && ++depth > depth_max) return true;
+        if (opens(c) && ++depth > depth_max) return true;
         if ((c == '}' || c == ']') && depth > 0) --depth;
     }
     return false;

@@ -1,172 +1,216 @@
 #include "mock-genesys/api/normalized_message.h"
 
 #include "foundation/base/time.h"
-#include "foundation/json/json.h"
+#include "foundation/json/writer.h"
 
 namespace mock {
 namespace {
 
-void add_optional(json::Ordered& object, const char* key, const std::optional<std::string>& value) {
-    if (value) object[key] = *value;
+constexpr std::size_t reply_bytes_usual = 1'024;
+
+void write_attributes(json::Writer& out, std::string_view key, const Attributes& attributes) {
+    out.begin_object(key);
+    for (const auto& [name, value] : attributes) out.text(name, value);
+    out.end_object();
 }
 
-json::Ordered open_channel(const IntegrationId& integration) {
-    return {{"id", integration.text()}, {"platform", "Open"}, {"type", "Private"}};
+void write_open_channel(json::Writer& out, const IntegrationId& integration) {
+    out.text("id", integration.text());
+    out.text("platform", "Open");
+    out.text("type", "Private");
 }
 
-json::Ordered integration_address(const Integration& integration) {
-    return {{"nickname", integration.name}, {"id", integration.id.text()}, {"idType", "Opaque"}};
+void write_integration_address(json::Writer& out, std::string_view key, const Integration& integration) {
+    out.begin_object(key);
+    out.text("nickname", integration.name);
+    out.text("id", integration.id.text());
+    out.text("idType", "Opaque");
+    out.end_object();
 }
 
-json::Ordered customer_address(const Customer& customer) {
-    return {{"id", customer.id}, {"idType", name_of(customer.id_type)}};
+void write_customer_address(json::Writer& out, std::string_view key, const Customer& customer) {
+    out.begin_object(key);
+    out.text("id", customer.id);
+    out.text("idType", name_of(customer.id_type));
+    out.end_object();
 }
 
-json::Ordered customer_profile(const Customer& customer) {
-    json::Ordered from;
-    add_optional(from, "nickname", customer.nickname);
-    from["id"] = customer.id;
-    from["idType"] = name_of(customer.id_type);
-    add_optional(from, "firstName", customer.first_name);
-    add_optional(from, "lastName", customer.last_name);
-    add_optional(from, "email", customer.email);
-    return from;
+void write_customer_profile(json::Writer& out, std::string_view key, const Customer& customer) {
+    out.begin_object(key);
+    out.text_if_any("nickname", customer.nickname);
+    out.text("id", customer.id);
+    out.text("idType", name_of(customer.id_type));
+    out.text_if_any("firstName", customer.first_name);
+    out.text_if_any("lastName", customer.last_name);
+    out.text_if_any("email", customer.email);
+    out.end_object();
 }
 
-json::Ordered inbound_channel(const Message& message) {
-    json::Ordered channel = open_channel(message.integration);
-    add_optional(channel, "messageId", message.provider_message_id);
-    channel["to"] = {{"id", message.integration.text()}};
-    channel["from"] = customer_profile(message.customer);
-    channel["time"] = base::to_iso8601(message.time);
-    if (message.custom_attributes) {
-        json::Ordered attributes = json::Ordered::object();
-        for (const auto& [key, value] : *message.custom_attributes) attributes[key] = value;
-        channel["metadata"] = {{"customAttributes", std::move(attributes)}};
+// What is read later has no place for the attributes (API definition, ConversationMessagingChannel).
+enum class AttributesInChannel { Told, LeftOut };
+
+void write_inbound_channel(json::Writer& out, const Message& message, AttributesInChannel attributes) {
+    out.begin_object("channel");
+    write_open_channel(out, message.integration);
+    out.text_if_any("messageId", message.provider_message_id);
+    out.begin_object("to");
+    out.text("id", message.integration.text());
+    out.end_object();
+    write_customer_profile(out, "from", message.customer);
+    out.text("time", base::to_iso8601(message.time));
+    if (message.custom_attributes && attributes == AttributesInChannel::Told) {
+        out.begin_object("metadata");
+        write_attributes(out, "customAttributes", *message.custom_attributes);
+        out.end_object();
     }
-    return channel;
+    out.end_object();
 }
 
-json::Ordered outbound_channel(const Message& message, const Integration& integration, base::UtcTime time) {
-    json::Ordered channel = open_channel(integration.id);
-    channel["to"] = customer_address(message.customer);
-    channel["from"] = integration_address(integration);
-    channel["time"] = base::to_iso8601(time);
-    channel["messageId"] = message.id.text();
-    return channel;
+void write_outbound_channel(json::Writer& out, const Message& message, const Integration& integration,
+                            base::UtcTime time) {
+    out.begin_object("channel");
+    write_open_channel(out, integration.id);
+    write_customer_address(out, "to", message.customer);
+    write_integration_address(out, "from", integration);
+    out.text("time", base::to_iso8601(time));
+    out.text("messageId", message.id.text());
+    out.end_object();
 }
 
-json::Ordered attachment_content(const Attachment& attachment) {
-    json::Ordered entry;
-    add_optional(entry, "id", attachment.id);
-    entry["mediaType"] = name_of(attachment.media_type);
-    entry["url"] = attachment.url;
-    entry["mime"] = attachment.mime;
-    add_optional(entry, "text", attachment.text);
-    add_optional(entry, "sha256", attachment.sha256);
-    add_optional(entry, "filename", attachment.filename);
-    return {{"contentType", "Attachment"}, {"attachment", std::move(entry)}};
+void write_attachment(json::Writer& out, const Attachment& attachment) {
+    out.begin_object();
+    out.text("contentType", "Attachment");
+    out.begin_object("attachment");
+    out.text_if_any("id", attachment.id);
+    out.text("mediaType", name_of(attachment.media_type));
+    out.text("url", attachment.url);
+    out.text("mime", attachment.mime);
+    out.text_if_any("text", attachment.text);
+    out.text_if_any("sha256", attachment.sha256);
+    out.text_if_any("filename", attachment.filename);
+    out.end_object();
+    out.end_object();
 }
 
 // type, text and content, which stand together in every form. The type is Text for attachments alone too.
-void add_what_was_said(json::Ordered& object, const Message& message) {
-    object["type"] = "Text";
-    add_optional(object, "text", message.text);
+void write_what_was_said(json::Writer& out, const Message& message) {
+    out.text("type", "Text");
+    out.text_if_any("text", message.text);
     if (message.content.empty()) return;
-    json::Ordered content = json::Ordered::array();
-    for (const Attachment& attachment : message.content) content.push_back(attachment_content(attachment));
-    object["content"] = std::move(content);
+    out.begin_array("content");
+    for (const Attachment& attachment : message.content) write_attachment(out, attachment);
+    out.end_array();
 }
 
-void add_metadata(json::Ordered& object, const Message& message) {
-    if (!message.metadata) return;
-    json::Ordered metadata = json::Ordered::object();
-    for (const auto& [key, value] : *message.metadata) metadata[key] = value;
-    object["metadata"] = std::move(metadata);
+void write_metadata(json::Writer& out, const Message& message) {
+    if (message.metadata) write_attributes(out, "metadata", *message.metadata);
 }
 
-json::Ordered webhook_text(const Message& message, const Integration& integration) {
-    json::Ordered body{{"id", message.id.text()},
-                       {"channel", outbound_channel(message, integration, message.time)}};
-    add_what_was_said(body, message);
-    body["originatingEntity"] = name_of(message.originating_entity);
-    body["direction"] = "Outbound";
-    return body;
+// The members that the webhook of an outbound text and its reading have in common.
+void write_webhook_text(json::Writer& out, const Message& message, const Integration& integration) {
+    out.text("id", message.id.text());
+    write_outbound_channel(out, message, integration, message.time);
+    write_what_was_said(out, message);
+    out.text("originatingEntity", name_of(message.originating_entity));
+    out.text("direction", "Outbound");
 }
 
-json::Ordered normalized(const Message& message, const Integration& integration) {
+void write_inbound(json::Writer& out, const Message& message) {
+    out.text("id", message.id.text());
+    write_inbound_channel(out, message, AttributesInChannel::LeftOut);
+    write_what_was_said(out, message);
+    out.text("direction", "Inbound");
+    write_metadata(out, message);
+}
+
+void write_normalized(json::Writer& out, const Message& message, const Integration& integration) {
+    out.begin_object("normalizedMessage");
     switch (message.direction) {
         case Direction::Outbound:
-            return webhook_text(message, integration);
+            write_webhook_text(out, message, integration);
+            break;
         case Direction::Inbound:
+            write_inbound(out, message);
             break;
     }
-    json::Ordered body{{"id", message.id.text()}, {"channel", inbound_channel(message)}};
-    body["channel"].erase("metadata");  // this form has no place for it (ConversationMessagingChannel)
-    add_what_was_said(body, message);
-    body["direction"] = "Inbound";
-    add_metadata(body, message);
-    return body;
+    out.end_object();
 }
 
-json::Ordered media_of(const Message& message) {
-    json::Ordered media = json::Ordered::array();
+void write_media(json::Writer& out, const Message& message) {
+    out.begin_array("media");
     for (const Attachment& attachment : message.content) {
-        json::Ordered entry{{"url", attachment.url}, {"mediaType", attachment.mime}};
-        add_optional(entry, "name", attachment.filename);
-        add_optional(entry, "id", attachment.id);
-        media.push_back(std::move(entry));
+        out.begin_object();
+        out.text("url", attachment.url);
+        out.text("mediaType", attachment.mime);
+        out.text_if_any("name", attachment.filename);
+        out.text_if_any("id", attachment.id);
+        out.end_object();
     }
-    return media;
+    out.end_array();
 }
 
 }  // namespace
 
 std::string encode_inbound_reply(const Message& message, ConversationIdInReply conversation_id) {
-    json::Ordered reply{{"id", message.id.text()}, {"channel", inbound_channel(message)}};
-    add_what_was_said(reply, message);
-    add_metadata(reply, message);
+    json::Writer out(reply_bytes_usual);
+    out.begin_object();
+    out.text("id", message.id.text());
+    write_inbound_channel(out, message, AttributesInChannel::Told);
+    write_what_was_said(out, message);
+    write_metadata(out, message);
     if (conversation_id == ConversationIdInReply::Prefetched)
-        reply["conversationId"] = message.conversation.text();
-    return json::dump(reply);
+        out.text("conversationId", message.conversation.text());
+    out.end_object();
+    return out.take();
 }
 
 std::string encode_webhook_text(const Message& message, const Integration& integration) {
-    json::Ordered body = webhook_text(message, integration);
-    body["conversationId"] = message.conversation.text();
-    return json::dump(body);
+    json::Writer out;
+    out.begin_object();
+    write_webhook_text(out, message, integration);
+    out.text("conversationId", message.conversation.text());
+    out.end_object();
+    return out.take();
 }
 
 std::string encode_published_receipt(const Message& message, const Integration& integration,
                                      base::UtcTime now) {
-    return json::dump({{"id", message.id.text()},
-                       {"channel", outbound_channel(message, integration, now)},
-                       {"type", "Receipt"},
-                       {"status", "Published"},
-                       {"isFinalReceipt", true},
-                       {"direction", "Inbound"},
-                       {"conversationId", message.conversation.text()}});
+    json::Writer out;
+    out.begin_object();
+    out.text("id", message.id.text());
+    write_outbound_channel(out, message, integration, now);
+    out.text("type", "Receipt");
+    out.text("status", "Published");
+    out.flag("isFinalReceipt", true);
+    out.text("direction", "Inbound");
+    out.text("conversationId", message.conversation.text());
+    out.end_object();
+    return out.take();
 }
 
 std::string encode_message_data(const Message& message, const Integration& integration, MessageForm form) {
     const bool is_inbound = message.direction == Direction::Inbound;
     const std::string& integration_id = message.integration.text();
-    json::Ordered body{{"id", message.id.text()}};
-    add_optional(body, "providerMessageId", message.provider_message_id);
-    body["timestamp"] = base::to_iso8601(message.time);
-    body["fromAddress"] = is_inbound ? message.customer.id : integration_id;
-    body["toAddress"] = is_inbound ? integration_id : message.customer.id;
-    body["direction"] = is_inbound ? "inbound" : "outbound";
-    body["messengerType"] = "open";
-    if (form == MessageForm::WithText) body["textBody"] = message.text.value_or("");
-    body["status"] = name_of(message.status);
-    if (form == MessageForm::WithText) body["media"] = media_of(message);
-    body["normalizedMessage"] = normalized(message, integration);
-    body["normalizedReceipts"] = json::Ordered::array();
-    body["conversationId"] = message.conversation.text();
-    body["selfUri"] =
-        "/api/v2/conversations/messages/" + message.conversation.text() + "/messages/" + message.id.text();
-    return json::dump(body);
+    json::Writer out;
+    out.begin_object();
+    out.text("id", message.id.text());
+    out.text_if_any("providerMessageId", message.provider_message_id);
+    out.text("timestamp", base::to_iso8601(message.time));
+    out.text("fromAddress", is_inbound ? message.customer.id : integration_id);
+    out.text("toAddress", is_inbound ? integration_id : message.customer.id);
+    out.text("direction", is_inbound ? "inbound" : "outbound");
+    out.text("messengerType", "open");
+    if (form == MessageForm::WithText) out.text("textBody", message.text.value_or(""));
+    out.text("status", name_of(message.status));
+    if (form == MessageForm::WithText) write_media(out, message);
+    write_normalized(out, message, integration);
+    out.begin_array("normalizedReceipts");
+    out.end_array();
+    out.text("conversationId", message.conversation.text());
+    out.text("selfUri", "/api/v2/conversations/messages/" + message.conversation.text() + "/messages/" +
+                            message.id.text());
+    out.end_object();
+    return out.take();
 }
 
 }  // namespace mock

@@ -3,14 +3,24 @@
 #include "foundation/base/check.h"
 
 namespace mock {
+namespace {
+
+// The address of a customer at an integration; no integration's id has a NUL in it.
+std::string customer_key(const IntegrationId& integration, std::string_view from) {
+    std::string key;
+    key.reserve(integration.text().size() + 1 + from.size());
+    return key.append(integration.text()).append(1, '\0').append(from);
+}
+
+}  // namespace
 
 Conversations::Conversations(base::Duration threading_window, std::uint64_t seed)
     : threading_window_(threading_window), random_(base::derive_seed(seed, "conversations")) {}
 
 Conversations::Entered Conversations::enter(const IntegrationId& integration, const Customer& customer,
                                             base::Now now) {
-    const auto known = latest_.find({integration, customer.id});
-    Conversation* const latest = known == latest_.end() ? nullptr : find(known->second);
+    Conversation* const* const known = latest_.find(customer_key(integration, customer.id));
+    Conversation* const latest = known == nullptr ? nullptr : *known;
     if (latest != nullptr && latest->is_live()) return {*latest, Entry::Live};
     if (latest != nullptr && can_rejoin(*latest, now)) {
         rejoin(*latest, now);
@@ -31,9 +41,9 @@ Conversation& Conversations::open(const IntegrationId& integration, const Custom
     fresh.integration = integration;
     fresh.customer = customer;
     fresh.started = now.utc;
-    latest_[{integration, customer.id}] = fresh.id;
     by_age_.push_back(fresh.id);
-    Conversation& conversation = conversations_.emplace(by_age_.back(), std::move(fresh)).first->second;
+    Conversation& conversation = conversations_.add(by_age_.back(), std::move(fresh));
+    latest_.add(customer_key(integration, customer.id), nullptr) = &conversation;
     facts_.emplace_back(ConversationStarted{conversation.id, integration, customer.id});
     join(conversation, {Purpose::Customer, display_name(customer), {}, {}, CommunicationState::Connected},
          now);
@@ -54,25 +64,22 @@ void Conversations::forget_oldest() {
     if (conversations_.size() < conversations_max) return;
     const ConversationId oldest = by_age_.front();
     by_age_.pop_front();
-    const auto found = conversations_.find(oldest);
-    if (found->second.is_live()) {
+    Conversation* const conversation = find(oldest);
+    base::check(conversation != nullptr, "what has an age is held");
+    // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): the check above does not return then
+    if (conversation->is_live()) {
         by_age_.push_back(oldest);
         return;
     }
-    const auto latest = latest_.find({found->second.integration, found->second.customer.id});
-    if (latest != latest_.end() && latest->second == oldest) latest_.erase(latest);
-    conversations_.erase(found);
+    const std::string key = customer_key(conversation->integration, conversation->customer.id);
+    Conversation* const* const latest = latest_.find(key);
+    if (latest != nullptr && *latest == conversation) latest_.erase(key);
+    conversations_.erase(oldest);
 }
 
-Conversation* Conversations::find(const ConversationId& id) {
-    const auto found = conversations_.find(id);
-    return found == conversations_.end() ? nullptr : &found->second;
-}
+Conversation* Conversations::find(const ConversationId& id) { return conversations_.find(id); }
 
-const Conversation* Conversations::find(const ConversationId& id) const {
-    const auto found = conversations_.find(id);
-    return found == conversations_.end() ? nullptr : &found->second;
-}
+const Conversation* Conversations::find(const ConversationId& id) const { return conversations_.find(id); }
 
 Communication Conversations::new_communication(CommunicationState state, base::Now now) {
     Communication communication;

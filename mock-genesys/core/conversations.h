@@ -9,11 +9,11 @@
 
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "foundation/base/lookup.h"
 #include "foundation/base/random.h"
 #include "foundation/base/time.h"
 #include "mock-genesys/core/conversation.h"
@@ -60,8 +60,6 @@ class Conversations {
     std::vector<Fact> take_facts() { return std::exchange(facts_, {}); }
 
   private:
-    using CustomerKey = std::pair<IntegrationId, std::string>;  // with from.id
-
     Conversation& open(const IntegrationId& integration, const Customer& customer, base::Now now);
     void rejoin(Conversation& conversation, base::Now now);
     bool can_rejoin(const Conversation& conversation, base::Now now) const;
@@ -71,9 +69,9 @@ class Conversations {
 
     base::Duration threading_window_;
     base::Random random_;
-    std::map<ConversationId, Conversation> conversations_;
+    base::Lookup<ConversationId, Conversation> conversations_;
     std::deque<ConversationId> by_age_;
-    std::map<CustomerKey, ConversationId> latest_;
+    base::Lookup<std::string, Conversation*> latest_;  // by customer_key()
     std::vector<Fact> facts_;
 };
 

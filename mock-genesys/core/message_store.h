@@ -2,12 +2,12 @@
 // message is forgotten first, with its provider id.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
-#include <map>
-#include <string>
-#include <tuple>
+#include <string_view>
 
+#include "foundation/base/lookup.h"
 #include "foundation/base/random.h"
 #include "mock-genesys/core/message.h"
 
@@ -18,9 +18,12 @@ inline constexpr std::size_t messages_max = 200'000;
 class MessageStore {
   public:
     explicit MessageStore(std::uint64_t seed);
+    MessageStore(const MessageStore&) = delete;
+    MessageStore& operator=(const MessageStore&) = delete;
+    ~MessageStore() = default;
 
-    // Gives it an id (32 hex digits without dashes, as in live traffic). The reference lives until the next
-    // add().
+    // Gives it an id (32 hex digits without dashes, as in live traffic). The reference lives until
+    // messages_max more were added. Its id, customer, integration and provider id never change.
     Message& add(Message message);
     const Message* find(const MessageId& id) const;
     Message* find(const MessageId& id);
@@ -28,15 +31,15 @@ class MessageStore {
     const Message* find_repeated(const IntegrationId& integration, const InboundMessage& inbound) const;
 
   private:
-    using ProviderKey = std::tuple<std::string, std::string,
-                                   IntegrationId>;  // channel.messageId, which tells most, and from.id
+    // channel.messageId, from.id and the integration: views into a stored message.
+    using ProviderKey = std::array<std::string_view, 3>;
 
     void forget_oldest();
 
     base::Random random_;
-    std::map<MessageId, Message> messages_;
-    std::deque<MessageId> by_age_;
-    std::map<ProviderKey, MessageId> by_provider_id_;
+    std::deque<Message> messages_;  // oldest first; one stays where it is until it is forgotten
+    base::Lookup<std::string_view, Message*> by_id_;
+    base::Lookup<ProviderKey, const Message*> by_provider_id_;
 };
 
 }  // namespace mock

@@ -56,7 +56,7 @@ TEST(Sizes, of_long_files_and_functions_are_found) {
 
 TEST(BannedWords, are_found_with_what_to_use_instead) {
     EXPECT_THAT(architecture::check_banned_words({"bridge/core/x.cpp", "std::unordered_map<int, int> m;\n"}),
-                ElementsAre(HasSubstr("x.cpp:1: unordered_map: use std::map")));
+                ElementsAre(HasSubstr("x.cpp:1: unordered_map: use base::Lookup or std::map")));
     EXPECT_THAT(
         architecture::check_banned_words({"tests/bridge/x_test.cpp", "std::this_thread::sleep_for(1s);\n"}),
         ElementsAre(HasSubstr("sleep_for")));
