@@ -87,11 +87,12 @@ std::optional<mock::ExchangeSink> exchange_sink(const std::string& file) {
 int serve(const Arguments& arguments) {
     auto organisation = load(arguments.organisation_file);
     if (!organisation) return net::exit_invalid_input;
+    const auto traces = arguments.serve.trace_file.empty() ? mock::Traces::LeftOut : mock::Traces::Told;
     auto record = exchange_sink(arguments.exchanges_file);
     if (!record) return net::exit_infrastructure;
     mock::Organisation complete = mock::assign_ids(*std::move(organisation), arguments.seed);
     print_summary(complete, arguments);
-    return net::serve(mock::make_service(std::move(complete), arguments.seed, *std::move(record)),
+    return net::serve(mock::make_service(std::move(complete), arguments.seed, *std::move(record), traces),
                       arguments.serve);
 }
 

@@ -5,6 +5,8 @@
 namespace http {
 namespace {
 
+constexpr std::size_t fields_usual = 8;  // of a message, so that most grow once
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool is_token_character(char c) {
@@ -25,6 +27,7 @@ std::optional<std::string_view> Headers::get(std::string_view name) const {
 }
 
 void Headers::add(std::string name, std::string value) {
+    if (fields_.capacity() == 0) fields_.reserve(fields_usual);
     fields_.emplace_back(std::move(name), std::move(value));
 }
 

@@ -76,7 +76,7 @@ void Connection::close_stream() {
     Lock lock(mutex_);
     if (phase_ != Phase::Streaming) return;
     on_gone_ = nullptr;
-    write(std::string(stream_end(framing_)));
+    write(stream_end(framing_));
     if (retiring_) framing_.keep_alive = false;
     finish_exchange();
     pump(std::move(lock));
@@ -108,7 +108,7 @@ std::optional<http::Request> Connection::next_request() {
 }
 
 std::optional<http::Request> Connection::take(NeedMoreBytes need) {
-    if (need.wants_continue) write(std::string(continue_line));
+    if (need.wants_continue) write(continue_line);
     if (reader_gone_ || retiring_) die();
     return std::nullopt;
 }
@@ -133,12 +133,14 @@ void Connection::finish_exchange() {
     if (phase_ == Phase::Closing && outgoing_.empty()) end_output();
 }
 
-void Connection::write(std::string head, std::string_view body) {
+void Connection::write(std::string_view head, std::string_view body) {
     if (body.size() > joined_bytes_max) {
         write_piece(head, Next::More);
         return write_piece(body, Next::Nothing);
     }
-    write_piece(head.append(body), Next::Nothing);
+    // Kept by the thread: pieces of this size are expensive to allocate for every answer.
+    thread_local std::string joined;
+    write_piece(joined.assign(head).append(body), Next::Nothing);
 }
 
 void Connection::write_piece(std::string_view bytes, Next next) {

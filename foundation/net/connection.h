@@ -93,7 +93,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::optional<http::Request> take(ParsedRequest parsed);
     std::optional<http::Request> take(Rejection rejection);
     void finish_exchange();
-    void write(std::string head, std::string_view body = {});
+    void write(std::string_view head, std::string_view body = {});
     void write_piece(std::string_view bytes, Next next);
     void end_output();
     void die();

@@ -1,5 +1,6 @@
 #include "foundation/net/http_writer.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <iterator>
@@ -7,7 +8,7 @@
 namespace net {
 namespace {
 
-constexpr std::size_t head_bytes_usual = 256;
+constexpr std::size_t head_bytes_usual = 512;
 
 bool is_framing_field(std::string_view name) {
     return http::equal_ignoring_case(name, "Content-Length") ||
@@ -20,7 +21,8 @@ bool status_has_body(int status) { return status >= 200 && status != 204 && stat
 std::string begin_head(int status, const http::Headers& headers) {
     std::string head;
     head.reserve(head_bytes_usual);
-    fmt::format_to(std::back_inserter(head), "HTTP/1.1 {} {}\r\n", status, http::reason_phrase(status));
+    fmt::format_to(std::back_inserter(head), FMT_COMPILE("HTTP/1.1 {} {}\r\n"), status,
+                   http::reason_phrase(status));
     for (const auto& [name, value] : headers) {
         if (is_framing_field(name) || !http::is_safe_field(name, value)) continue;
         head.append(name).append(": ").append(value).append("\r\n");
@@ -38,7 +40,7 @@ std::string_view connection_field(const Framing& framing) {
 std::string response_head(const http::Response& response, const Framing& framing) {
     std::string head = begin_head(response.status, response.headers);
     if (status_has_body(response.status))
-        fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", response.body.size());
+        fmt::format_to(std::back_inserter(head), FMT_COMPILE("Content-Length: {}\r\n"), response.body.size());
     return head.append(connection_field(framing)).append("\r\n");
 }
 

@@ -1,18 +1,19 @@
 #include "mock-genesys/service/event.h"
 
-#include "foundation/json/json.h"
+#include "foundation/json/writer.h"
 
 namespace mock {
 namespace {
 
-json::Ordered value_of(const EventField& field) {
-    return std::visit(host::Overloaded{[](const Attributes& attributes) {
-                                           json::Ordered object = json::Ordered::object();
-                                           for (const auto& [key, value] : attributes) object[key] = value;
-                                           return object;
-                                       },
-                                       [](const auto& plain) { return json::Ordered(plain); }},
-                      field.value);
+void write(json::Writer& out, const EventField& field) {
+    std::visit(host::Overloaded{[&](const std::string& text) { out.text(field.name, text); },
+                                [&](std::int64_t number) { out.number(field.name, number); },
+                                [&](const Attributes& attributes) {
+                                    out.begin_object(field.name);
+                                    for (const auto& [key, value] : attributes) out.text(key, value);
+                                    out.end_object();
+                                }},
+               field.value);
 }
 
 std::string text_of(const EventField& field) {
@@ -25,9 +26,11 @@ std::string text_of(const EventField& field) {
 }  // namespace
 
 std::string encode_event(const Event& event) {
-    json::Ordered object = json::Ordered::object();
-    for (const EventField& field : event.fields) object[std::string(field.name)] = value_of(field);
-    return json::dump(object);
+    json::Writer out;
+    out.begin_object();
+    for (const EventField& field : event.fields) write(out, field);
+    out.end_object();
+    return out.take();
 }
 
 host::Trace trace_of(const Event& event) {

@@ -10,9 +10,11 @@
 
 namespace mock {
 
-std::unique_ptr<host::Host> make_service(Organisation organisation, std::uint64_t seed, ExchangeSink record) {
+std::unique_ptr<host::Host> make_service(Organisation organisation, std::uint64_t seed, ExchangeSink record,
+                                         Traces traces) {
     auto faults = std::make_shared<FaultList>();
-    std::unique_ptr<host::Host> faithful = std::make_unique<Service>(std::move(organisation), seed, faults);
+    std::unique_ptr<host::Host> faithful =
+        std::make_unique<Service>(std::move(organisation), seed, faults, traces);
     if (record) faithful = std::make_unique<RecordingHost>(std::move(faithful), std::move(record));
     auto refuse = [context_ids = base::Random(base::derive_seed(seed, "faults"))](int status) mutable {
         return error_response(standard_error(status), context_ids.uuid());

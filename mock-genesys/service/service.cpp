@@ -16,11 +16,13 @@ constexpr std::string_view control_prefix = "/_mock/";
 
 }  // namespace
 
-Service::Service(Organisation organisation, std::uint64_t seed, std::shared_ptr<FaultList> faults)
+Service::Service(Organisation organisation, std::uint64_t seed, std::shared_ptr<FaultList> faults,
+                 Traces traces)
     : organisation_(assign_ids(std::move(organisation), seed)),
       platform_(organisation_, seed),
       tokens_(seed),
       webhooks_(organisation_),
+      feed_(traces),
       faults_(std::move(faults)),
       api_(organisation_, platform_, tokens_, seed),
       control_({organisation_, platform_, tokens_, *faults_}, seed) {}
@@ -40,7 +42,7 @@ void Service::handle(host::Input input, base::Now now) {
 void Service::take(const host::RequestArrived& arrived, base::Now now) {
     if (arrived.request.target.starts_with(control_prefix)) return take_control(arrived, now);
     ApiRequests::Answer answer = api_.answer(arrived.request, now);
-    if (answer.event) publish(*std::move(answer.event));
+    if (answer.event) publish(*answer.event);
     effects_.emplace_back(host::Respond{arrived.id, std::move(answer.response)});
 }
 
@@ -63,7 +65,7 @@ void Service::open_feed(host::RequestId request, std::uint64_t cursor) {
 
 void Service::take(const host::CallFinished& finished, base::Now now) {
     Webhooks::Outcome outcome = webhooks_.finished(finished, now.monotonic);
-    publish(std::move(outcome.event));
+    publish(outcome.event);
     if (outcome.kind == DeliveryKind::Receipt) return;  // nothing depends on it
     switch (outcome.verdict) {
         case DeliveryVerdict::Delivered:
@@ -82,13 +84,13 @@ void Service::settle(base::Now now) {
         facts = platform_.take_facts();
     }
     while (auto attempt = webhooks_.take_due(now.monotonic)) {
-        publish(std::move(attempt->event));
+        publish(attempt->event);
         effects_.emplace_back(std::move(attempt->call));
     }
 }
 
 void Service::tell(const Fact& fact, base::Now now) {
-    if (auto event = event_of(fact, platform_)) publish(*std::move(event));
+    if (auto event = event_of(fact, platform_)) publish(*event);
     const auto* const outbound = std::get_if<OutboundAppended>(&fact);
     const auto* const inbound = std::get_if<InboundAppended>(&fact);
     const bool wants_receipt =
@@ -114,8 +116,8 @@ void Service::deliver(Delivery delivery, base::Now now) {
     if (!is_taken && is_message) platform_.undeliverable(message, "too many webhooks are waiting", now);
 }
 
-void Service::publish(Event event) {
-    std::ranges::move(feed_.publish(std::move(event)), std::back_inserter(effects_));
+void Service::publish(const Event& event) {
+    std::ranges::move(feed_.publish(event), std::back_inserter(effects_));
 }
 
 std::optional<host::Wakeup> Service::next_wakeup() const {

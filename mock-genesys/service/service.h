@@ -22,7 +22,8 @@ namespace mock {
 class Service : public host::Host {
   public:
     // `faults` is what the control interface arms; whoever wraps this carries them out.
-    Service(Organisation organisation, std::uint64_t seed, std::shared_ptr<FaultList> faults);
+    Service(Organisation organisation, std::uint64_t seed, std::shared_ptr<FaultList> faults,
+            Traces traces = Traces::Told);
 
     void handle(host::Input input, base::Now now) override;
     std::vector<host::Effect> drain() override { return std::exchange(effects_, {}); }
@@ -37,7 +38,7 @@ class Service : public host::Host {
     void settle(base::Now now);
     void tell(const Fact& fact, base::Now now);
     void deliver(Delivery delivery, base::Now now);
-    void publish(Event event);
+    void publish(const Event& event);
 
     Organisation organisation_;
     Platform platform_;

@@ -52,7 +52,8 @@ std::string body_of(int customer, int number) {
 // The program with a connector that has logged in and a receiver that takes every webhook.
 class Mock {
   public:
-    explicit Mock(const mock::Organisation& organisation) : host_(mock::make_service(organisation, 1)) {
+    explicit Mock(const mock::Organisation& organisation)
+        : host_(mock::make_service(organisation, 1, {}, mock::Traces::LeftOut)) {
         give(host::Restored{});
         http::Request login{
             "POST", "/oauth/token", {{"Content-Type", "application/x-www-form-urlencoded"}}, {}};

@@ -42,6 +42,13 @@ TEST(EventFeed, stops_sending_to_a_stream_that_closed) {
     EXPECT_EQ(std::get<host::Send>(effects[1]).id, host::RequestId{2});
 }
 
+TEST(EventFeed, leaves_out_traces_that_nobody_reads_and_nothing_else) {
+    EventFeed feed(Traces::LeftOut);
+    EXPECT_TRUE(feed.publish(numbered(1)).empty());
+    EXPECT_EQ(sent(feed.open({1}, 0)), "id: 1\nevent: tick\ndata: {\"n\":1}\n\n");
+    EXPECT_EQ(sent(feed.publish(numbered(2))), "id: 2\nevent: tick\ndata: {\"n\":2}\n\n");
+}
+
 TEST(EventFeed, keeps_the_last_events_only) {
     EventFeed feed;
     for (std::size_t i = 0; i < feed_events_max + 3; ++i) feed.publish(numbered(0));
