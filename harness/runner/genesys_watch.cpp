@@ -68,6 +68,8 @@ std::vector<Sighting> GenesysWatch::look_at(const ServerEvent& event) {
     if (event.event == "conversation.started") return {conversation_sighting("started", fields)};
     if (event.event == "conversation.ended") return {conversation_sighting("ended", fields)};
     if (event.event == "request.refused") return {genesys_sighting(Target::GenesysRefuses, fields)};
+    if (event.event == "message.status") return {genesys_sighting(Target::GenesysMessageStatus, fields)};
+    if (event.event == "typing") return {genesys_sighting(Target::GenesysTyping, fields)};
     const bool is_settled = event.event == "webhook.outcome" && text_of(fields, "verdict") != "retry";
     if (is_settled) return {genesys_sighting(Target::GenesysWebhook, fields)};
     return {};

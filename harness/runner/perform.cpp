@@ -70,6 +70,7 @@ std::optional<Trouble> perform(const scenario::Step& step, StepContext context) 
     return std::visit(scenario::Overloaded{
         [&](const scenario::TimePasses& action) { return pass_time(action, stage); },
         [&](const scenario::Expect& action) { return expect(action, stage); },
+        [&](const scenario::ConnectorCalls& action) { return perform_connector(action, at, stage); },
         [&](const scenario::Never& action) { return never(action, at, context); },
         [&](const auto& action)
             requires requires { perform_customer(action, at, stage); }

@@ -60,6 +60,9 @@ std::optional<Trouble> perform_system(const scenario::RestartBridge& step, docum
 std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, document::Position at,
                                       Stage& stage);
 
+std::optional<Trouble> perform_connector(const scenario::ConnectorCalls& step, document::Position at,
+                                         Stage& stage);
+
 // A request to the control interface that must be answered with 2xx.
 struct ControlOutcome {
     std::optional<Trouble> trouble;

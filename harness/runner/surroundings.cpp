@@ -77,6 +77,8 @@ Surroundings read_surroundings(std::string_view organisation_text, std::string_v
         found.url_token = text_at(*bridge, {"endpoint", "URLToken"});
         found.webhook_secret = text_at(*bridge, {"handoverSettings", "genesysCloudOM", "webhookSecret"});
         found.deployment = text_at(*bridge, {"handoverSettings", "genesysCloudOM", "deploymentName"});
+        found.client_id = text_at(*bridge, {"handoverSettings", "genesysCloudOM", "clientId"});
+        found.client_secret = text_at(*bridge, {"handoverSettings", "genesysCloudOM", "clientSecret"});
         collect_secrets(*bridge, found.secrets);
         found.rules.bot_answers = bot_answers(*bridge);
         found.rules.webhook_secret = found.webhook_secret;

@@ -16,6 +16,8 @@ struct Surroundings {
     std::string integration;           // its id, empty if the organisation file gives none
     std::vector<std::string> secrets;  // every secret of both files: to be redacted
     invariants::Rules rules{};         // what promises depend on
+    std::string client_id = {};        // of the bridge's OAuth client
+    std::string client_secret = {};
 };
 
 // Reads both files as far as it understands them; whether they are right is judged by the programs they

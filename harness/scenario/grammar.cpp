@@ -59,6 +59,12 @@ constexpr std::array verb_table{
              "Somebody posts a webhook to the bridge. `hex`, `truncated`, `reserialised` and `valid` use the "
              "secret of "
              "the bridge file; the bridge must answer `status` (default 401)."},
+    VerbForm{
+        Verb::ConnectorCalls, "connector", "calls", false, Naming::None,
+        "{ operation, body?, status?, code?, capture? }",
+        "A connector with the bridge's OAuth client calls Genesys Cloud: `operation: POST /api/v2/...`, in "
+        "which `{integrationId}` stands for the bridge's integration. The answer must have `status` "
+        "(default 200) and, if given, the error `code`; `capture` keeps its `id`."},
     VerbForm{Verb::Expect, "expect", "", false, Naming::None, "{ target: pattern, within? }",
              "Waits until the target has an event that matches, at most `within` (default 30s); then the run "
              "stops."},
@@ -126,10 +132,11 @@ const std::array target_table{
                "message",
                Naming::None,
                Scope::Whole,
-               {"text", "message", "conversation", "providerMessage", "from", "agent", "attributes"},
+               {"text", "message", "conversation", "providerMessage", "from", "agent", "media", "attributes"},
                {},
                "attributes",
-               "An inbound message that Genesys Cloud accepted; `attributes` is a group."},
+               "An inbound message that Genesys Cloud accepted; `media` is the address of its attachment, "
+               "`attributes` is a group."},
     TargetForm{Target::GenesysParticipant,
                "genesys",
                "participant",
@@ -157,6 +164,24 @@ const std::array target_table{
                {},
                "",
                "Genesys Cloud refused a request."},
+    TargetForm{Target::GenesysMessageStatus,
+               "genesys",
+               "message-status",
+               Naming::None,
+               Scope::Whole,
+               {"status", "message", "conversation", "agent", "reason"},
+               {"sent", "failed", "delivery-success", "delivery-failed"},
+               "",
+               "An outbound message has got another status; `reason` is the code of a failure."},
+    TargetForm{Target::GenesysTyping,
+               "genesys",
+               "typing",
+               Naming::None,
+               Scope::Whole,
+               {"by", "conversation", "from", "agent"},
+               {"customer", "agent"},
+               "",
+               "The customer or an agent is typing, and the other side may know it."},
 };
 
 constexpr std::array file_key_table{

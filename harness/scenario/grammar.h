@@ -29,6 +29,7 @@ enum class Verb {
     BridgeCrashes,
     BridgeRestarts,
     WebhookForged,
+    ConnectorCalls,
     Expect,
     Check,
     Never,
@@ -58,6 +59,8 @@ enum class Target {
     GenesysParticipant,
     GenesysConversation,
     GenesysRefuses,
+    GenesysMessageStatus,
+    GenesysTyping,
 };
 
 // How an expectation picks its event.

@@ -185,6 +185,13 @@ std::string print_forged(const ForgeWebhook& step) {
     return "webhook.forged" + flow.text();
 }
 
+std::string print_connector_calls(const ConnectorCalls& step) {
+    Flow flow;
+    flow.add("operation", quoted(step.operation)).add("body", step.body);
+    flow.add("status", fmt::format("{}", step.status)).add_text("code", step.code);
+    return "connector.calls" + flow.add("capture", step.capture).text();
+}
+
 std::string print_expect(const Expect& step) {
     const std::string_view verb = step.severity == Severity::Hard ? "expect" : "check";
     const std::string within =
@@ -237,6 +244,7 @@ std::string print_step(const Step& step) {
             [](const CrashBridge&) { return std::string("bridge.crashes"); },
             [](const RestartBridge&) { return std::string("bridge.restarts"); },
             [](const ForgeWebhook& action) { return print_forged(action); },
+            [](const ConnectorCalls& action) { return print_connector_calls(action); },
             [](const Expect& action) { return print_expect(action); },
             [](const Never& action) { return print_never(action); },
         },

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "harness/scenario/json_text.h"
 #include "harness/scenario/read_fault.h"
 #include "harness/scenario/read_pattern.h"
 #include "harness/scenario/step_key.h"
@@ -154,6 +155,23 @@ ForgeWebhook read_forged(const Node& value, Problems& problems) {
     return step;
 }
 
+ConnectorCalls read_connector_calls(const Node& value, Problems& problems) {
+    constexpr int status_ok = 200;
+    ConnectorCalls step;
+    Fields fields(value, problems);
+    step.operation = fields.text("operation");
+    if (const Node* const body = fields.optional_node("body")) step.body = json_text(*body);
+    step.status = static_cast<int>(fields.integer_or("status", status_ok, 100, 599));
+    step.code = fields.text_or("code", "");
+    step.capture = fields.text_or("capture", "");
+    fields.finish();
+    if (step.operation.find(" /") == std::string::npos && value.find("operation") != nullptr)
+        problems.push_back(
+            {value.find("operation")->at, "an operation is a method and a path",
+             "for example POST /api/v2/conversations/messages/{integrationId}/inbound/open/event"});
+    return step;
+}
+
 bool is_modifier(std::string_view key) { return key == "within" || key == "until" || key == "for"; }
 
 // The one entry of an expectation that is its target.
@@ -263,6 +281,8 @@ std::optional<Action> read_action(const VerbForm& form, const Written& written, 
             return RestartBridge{};
         case Verb::WebhookForged:
             return read_forged(value, problems);
+        case Verb::ConnectorCalls:
+            return read_connector_calls(value, problems);
         case Verb::Expect:
             return read_expect(written, Severity::Hard, problems);
         case Verb::Check:

@@ -25,6 +25,9 @@ std::vector<std::string_view> texts_of(const Action& action) {
             [](const ForgeWebhook& step) -> std::vector<std::string_view> {
                 return {step.text, step.conversation};
             },
+            [](const ConnectorCalls& step) -> std::vector<std::string_view> {
+                return {step.operation, step.body};
+            },
             [](const auto&) -> std::vector<std::string_view> { return {}; },
         },
         action);
@@ -46,6 +49,9 @@ std::vector<std::string> captured_by(const Action& action) {
     std::vector<std::string> names;
     if (const auto* const says = std::get_if<AgentSays>(&action); says != nullptr && !says->capture.empty())
         names.push_back(says->capture);
+    if (const auto* const calls = std::get_if<ConnectorCalls>(&action);
+        calls != nullptr && !calls->capture.empty())
+        names.push_back(calls->capture);
     if (const Pattern* const pattern = pattern_of(action))
         for (const FieldPattern& field : pattern->fields)
             if (const auto* const capture = std::get_if<Capture>(&field.matcher.rule))

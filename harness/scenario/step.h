@@ -127,6 +127,16 @@ struct ForgeWebhook {
     friend bool operator==(const ForgeWebhook&, const ForgeWebhook&) = default;
 };
 
+// A connector beside the bridge, with the bridge's OAuth client.
+struct ConnectorCalls {
+    std::string operation;  // "POST /api/v2/...", {integrationId} stands for the bridge's
+    std::string body;       // JSON, may hold ${captures}; empty: none
+    int status = 200;       // what Genesys Cloud must answer
+    std::string code;       // and this code of its error; empty: any
+    std::string capture;    // keeps the "id" of the answer
+    friend bool operator==(const ConnectorCalls&, const ConnectorCalls&) = default;
+};
+
 // --- expectations ---
 
 struct FieldPattern {
@@ -155,10 +165,11 @@ struct Never {
     friend bool operator==(const Never&, const Never&) = default;
 };
 
-using Action = std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads,
-                            CustomerPresence, AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays,
-                            AgentDisconnects, AgentWrapsUp, TimePasses, InjectFault, ClearFaults,
-                            ExpireTokens, CrashBridge, RestartBridge, ForgeWebhook, Expect, Never>;
+using Action =
+    std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads, CustomerPresence,
+                 AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays, AgentDisconnects, AgentWrapsUp,
+                 TimePasses, InjectFault, ClearFaults, ExpireTokens, CrashBridge, RestartBridge, ForgeWebhook,
+                 ConnectorCalls, Expect, Never>;
 
 struct Step {
     Where at;

@@ -24,8 +24,8 @@ json::Ordered message_details(const Message& message) {
                           {"media", json::Ordered::array()},
                           {"stickers", json::Ordered::array()},
                           {"messageMetadata", {{"type", "Text"}}}};
-    if (message.status == MessageStatus::Failed)
-        details["errorInfo"] = {{"message", message.error}, {"code", "general.error"}};
+    if (const auto failure = failure_of(message))
+        details["errorInfo"] = {{"message", failure->message}, {"code", failure->code}};
     return details;
 }
 

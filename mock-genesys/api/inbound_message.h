@@ -14,4 +14,7 @@ namespace mock {
 // many connectors send them; a wrong type is a bad.request.
 std::expected<InboundMessage, ApiError> decode_inbound_message(std::string_view body);
 
+// The channel of such a body alone, for the operations that carry no message: who, when, attributes.
+std::expected<InboundMessage, ApiError> decode_inbound_channel(std::string_view body);
+
 }  // namespace mock

@@ -92,8 +92,30 @@ void write_attachment(json::Writer& out, const Attachment& attachment) {
     out.end_object();
 }
 
+// What a customer chose.
+void write_button(json::Writer& out, const ButtonResponse& button) {
+    out.begin_object();
+    out.text("contentType", "ButtonResponse");
+    out.begin_object("buttonResponse");
+    out.text("type", name_of(button.kind));
+    out.text("text", button.text);
+    out.text("payload", button.payload);
+    out.end_object();
+    out.end_object();
+}
+
+void write_structured(json::Writer& out, const Message& message) {
+    out.text("type", "Structured");
+    out.text_if_any("text", message.text);
+    out.begin_array("content");
+    for (const StructuredContent& item : message.structured)
+        if (const auto* const button = std::get_if<ButtonResponse>(&item)) write_button(out, *button);
+    out.end_array();
+}
+
 // type, text and content, which stand together in every form. The type is Text for attachments alone too.
 void write_what_was_said(json::Writer& out, const Message& message) {
+    if (!message.structured.empty()) return write_structured(out, message);
     out.text("type", "Text");
     out.text_if_any("text", message.text);
     if (message.content.empty()) return;
@@ -149,6 +171,34 @@ void write_media(json::Writer& out, const Message& message) {
     out.end_array();
 }
 
+void write_receipt(json::Writer& out, const Message& message, const Integration& integration,
+                   const Receipt& receipt) {
+    out.begin_object();
+    out.text("id", message.id.text());
+    write_outbound_channel(out, message, integration, receipt.time);
+    out.text("type", "Receipt");
+    out.text("status", name_of(receipt.status));
+    if (!receipt.reasons.empty()) {
+        out.begin_array("reasons");
+        for (const ReceiptReason& reason : receipt.reasons) {
+            out.begin_object();
+            out.text("code", reason.code);
+            out.text("message", reason.message);
+            out.end_object();
+        }
+        out.end_array();
+    }
+    out.flag("isFinalReceipt", receipt.is_final);
+    out.text("direction", "Outbound");
+    out.end_object();
+}
+
+void write_receipts(json::Writer& out, const Message& message, const Integration& integration) {
+    out.begin_array("normalizedReceipts");
+    for (const Receipt& receipt : message.receipts) write_receipt(out, message, integration, receipt);
+    out.end_array();
+}
+
 }  // namespace
 
 std::string encode_inbound_reply(const Message& message, ConversationIdInReply conversation_id) {
@@ -157,6 +207,7 @@ std::string encode_inbound_reply(const Message& message, ConversationIdInReply c
     out.text("id", message.id.text());
     write_inbound_channel(out, message, AttributesInChannel::Told);
     write_what_was_said(out, message);
+    if (!message.structured.empty()) out.text("direction", "Inbound");
     write_metadata(out, message);
     if (conversation_id == ConversationIdInReply::Prefetched)
         out.text("conversationId", message.conversation.text());
@@ -200,12 +251,11 @@ std::string encode_message_data(const Message& message, const Integration& integ
     out.text("toAddress", is_inbound ? integration_id : message.customer.id);
     out.text("direction", is_inbound ? "inbound" : "outbound");
     out.text("messengerType", "open");
-    if (form == MessageForm::WithText) out.text("textBody", message.text.value_or(""));
+    if (form == MessageForm::WithText) out.text("textBody", visible_text(message));
     out.text("status", name_of(message.status));
     if (form == MessageForm::WithText) write_media(out, message);
     write_normalized(out, message, integration);
-    out.begin_array("normalizedReceipts");
-    out.end_array();
+    write_receipts(out, message, integration);
     out.text("conversationId", message.conversation.text());
     out.text("selfUri", "/api/v2/conversations/messages/" + message.conversation.text() + "/messages/" +
                             message.id.text());

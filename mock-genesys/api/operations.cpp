@@ -11,6 +11,13 @@ constexpr std::string_view open_integration =
     "/api/v2/conversations/messaging/integrations/open/{integrationId}";
 constexpr std::string_view inbound_message =
     "/api/v2/conversations/messages/{integrationId}/inbound/open/message";
+constexpr std::string_view inbound_event =
+    "/api/v2/conversations/messages/{integrationId}/inbound/open/event";
+constexpr std::string_view inbound_receipt =
+    "/api/v2/conversations/messages/{integrationId}/inbound/open/receipt";
+constexpr std::string_view structured_response =
+    "/api/v2/conversations/messages/{integrationId}/inbound/open/structured/response";
+constexpr std::string_view legacy_inbound = "/api/v2/conversations/messages/inbound/open";
 constexpr std::string_view conversation = "/api/v2/conversations/messages/{conversationId}";
 constexpr std::string_view message = "/api/v2/conversations/messages/{conversationId}/messages/{messageId}";
 constexpr std::string_view message_details = "/api/v2/conversations/messages/{messageId}/details";
@@ -28,6 +35,14 @@ const std::vector<OperationEntry>& operations() {
         {Operation::ListOpenIntegrations, "GET", open_integrations, all_of({"messaging:integration:view"})},
         {Operation::ReadOpenIntegration, "GET", open_integration, all_of({"messaging:integration:view"})},
         {Operation::ReceiveOpenMessage, "POST", inbound_message, all_of({"conversation:message:receive"}),
+         CallerContext::ClientOnly},
+        {Operation::ReceiveOpenEvent, "POST", inbound_event, all_of({"conversation:message:receive"}),
+         CallerContext::ClientOnly},
+        {Operation::ReceiveOpenReceipt, "POST", inbound_receipt, all_of({"conversation:message:receive"}),
+         CallerContext::ClientOnly},
+        {Operation::ReceiveStructuredResponse, "POST", structured_response,
+         all_of({"conversation:message:receive"}), CallerContext::ClientOnly},
+        {Operation::ReceiveLegacyMessage, "POST", legacy_inbound, all_of({"conversation:message:receive"}),
          CallerContext::ClientOnly},
         {Operation::ReadConversation, "GET", conversation, {}},
         {Operation::ReadMessage, "GET", message,

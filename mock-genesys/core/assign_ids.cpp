@@ -24,6 +24,11 @@ Organisation assign_ids(Organisation organisation, std::uint64_t seed) {
         organisation.id = OrganizationId(id_for(seed, "organization", organisation.name));
     if (organisation.supported_content_id.empty())
         organisation.supported_content_id = id_for(seed, "supportedContent", "default");
+    for (SupportedContent& profile : organisation.supported_content)
+        if (profile.id.empty())
+            profile.id = profile.name == default_content_profile
+                             ? organisation.supported_content_id
+                             : id_for(seed, "supportedContent", profile.name);
     assign(organisation.divisions, seed, "division");
     assign(organisation.platform_configs, seed, "platformConfig");
     assign(organisation.queues, seed, "queue");

@@ -81,6 +81,12 @@ Conversation* Conversations::find(const ConversationId& id) { return conversatio
 
 const Conversation* Conversations::find(const ConversationId& id) const { return conversations_.find(id); }
 
+const Conversation* Conversations::find_live(const IntegrationId& integration,
+                                             const std::string& from) const {
+    Conversation* const* const latest = latest_.find(customer_key(integration, from));
+    return latest != nullptr && (*latest)->is_live() ? *latest : nullptr;
+}
+
 Communication Conversations::new_communication(CommunicationState state, base::Now now) {
     Communication communication;
     communication.id = CommunicationId(random_.uuid());

@@ -38,6 +38,8 @@ class Conversations {
     // The conversation that a message of this customer belongs to, with the customer connected.
     Entered enter(const IntegrationId& integration, const Customer& customer, base::Now now);
 
+    // The live conversation of this address, or nullptr.
+    const Conversation* find_live(const IntegrationId& integration, const std::string& from) const;
     Conversation* find(const ConversationId& id);
     const Conversation* find(const ConversationId& id) const;
 

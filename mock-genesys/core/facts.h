@@ -38,7 +38,21 @@ struct OutboundAppended {
     MessageId message;
 };
 
+struct MessageStatusChanged {
+    MessageId message;
+};
+// Somebody is writing; nothing is stored of it.
+struct CustomerTyped {
+    ConversationId conversation;
+    std::string from;   // the customer's address
+    std::string agent;  // name of the connected one, or empty
+};
+struct AgentTyped {
+    ConversationId conversation;
+    std::string agent;
+};
+
 using Fact = std::variant<ConversationStarted, ConversationEnded, ParticipantChanged, InboundAppended,
-                          OutboundAppended>;
+                          OutboundAppended, MessageStatusChanged, CustomerTyped, AgentTyped>;
 
 }  // namespace mock

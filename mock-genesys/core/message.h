@@ -1,12 +1,15 @@
 // Messages as the platform keeps them, in both directions.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "foundation/base/time.h"
+#include "mock-genesys/core/receipt.h"
+#include "mock-genesys/core/structured.h"
 #include "mock-genesys/core/values.h"
 
 namespace mock {
@@ -34,6 +37,7 @@ struct Attachment {  // API definition, OpenContentAttachment
     std::optional<std::string> text;
     std::optional<std::string> sha256;
     std::optional<std::string> filename;
+    std::optional<std::int64_t> size_bytes;  // of what the platform sends
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
@@ -47,8 +51,12 @@ struct InboundMessage {
     std::optional<Attributes> custom_attributes;     // channel.metadata.customAttributes
     std::optional<std::string> text;
     std::vector<Attachment> content;
+    std::optional<ButtonResponse> button;  // a structured response has this and no text
     std::optional<Attributes> metadata;
 };
+
+// Receipts of one message that are kept, the first ones: a bound on a connector that repeats itself.
+inline constexpr std::size_t receipts_max = 20;
 
 // A message of a conversation. `customer` is its sender or receiver, `agent` the user's name if one wrote it.
 struct Message {
@@ -66,7 +74,19 @@ struct Message {
     std::optional<Attributes> custom_attributes;
     std::optional<std::string> text;
     std::vector<Attachment> content;
+    std::vector<StructuredContent> structured;
     std::optional<Attributes> metadata;
+    std::vector<Receipt> receipts;
 };
+
+// What a person reads of it: the text, or that of the button that was pressed.
+std::string visible_text(const Message& message);
+
+struct MessageFailure {
+    std::string code;  // a receipt's reason code, or "general.error"
+    std::string message;
+};
+// nullopt unless the message has failed.
+std::optional<MessageFailure> failure_of(const Message& message);
 
 }  // namespace mock

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "foundation/base/time.h"
+#include "mock-genesys/core/supported_content.h"
 #include "mock-genesys/core/switches.h"
 #include "mock-genesys/core/values.h"
 
@@ -22,9 +23,17 @@ struct Division {
     std::string name;
 };
 
+// Typing is off in both directions until somebody enables it ("Platform configuration profiles overview").
+struct TypingSetting {
+    bool inbound = false;
+    bool outbound = false;
+    friend bool operator==(const TypingSetting&, const TypingSetting&) = default;
+};
+
 struct PlatformConfig {  // the API calls it a messaging setting
     PlatformConfigId id;
     std::string name;
+    TypingSetting typing;
 };
 
 struct Queue {
@@ -81,7 +90,7 @@ struct Integration {
     RecipientId recipient;
     std::string name;
     std::string platform_config;  // empty: none
-    std::string supported_content_profile = "default";
+    std::string supported_content_profile{default_content_profile};
     std::string webhook_url;
     std::string webhook_secret;
 };
@@ -115,8 +124,9 @@ struct Organisation {
     OrganizationId id;
     std::string name;
     std::string domain;
-    std::vector<Division> divisions;   // Home is the first
-    std::string supported_content_id;  // of the profile "default"
+    std::vector<Division> divisions;                  // Home is the first
+    std::string supported_content_id;                 // of the profile "default"
+    std::vector<SupportedContent> supported_content;  // the default is the first
     std::vector<PlatformConfig> platform_configs;
     std::vector<Queue> queues;
     std::vector<User> users;
@@ -128,5 +138,10 @@ struct Organisation {
     std::vector<OAuthClient> oauth_clients;
     Switches switches;
 };
+
+// Typing is off for an integration without a platform config.
+TypingSetting typing_of(const Organisation& organisation, const Integration& integration);
+// The default profile if the organisation has none of that name.
+SupportedContent content_profile_of(const Organisation& organisation, const Integration& integration);
 
 }  // namespace mock

@@ -29,6 +29,7 @@ Message message_from(InboundMessage inbound, const Conversation& conversation) {
     message.custom_attributes = std::move(inbound.custom_attributes);
     message.text = std::move(inbound.text);
     message.content = std::move(inbound.content);
+    if (inbound.button) message.structured.emplace_back(*std::move(inbound.button));
     message.metadata = std::move(inbound.metadata);
     return message;
 }
@@ -46,6 +47,8 @@ Platform::Platform(const Organisation& organisation, std::uint64_t seed)
 const Message& Platform::receive(const Integration& integration, InboundMessage inbound, base::Now now) {
     if (organisation_.switches.repeated_message_id == RepeatedMessageId::Ignore)
         if (const Message* const first = messages_.find_repeated(integration.id, inbound)) return *first;
+    if (!inbound.content.empty())
+        drop_disallowed(content_profile_of(organisation_, integration), inbound.content);
     const auto [conversation, entry] = conversations_.enter(integration.id, inbound.from, now);
     const Message& stored = messages_.add(message_from(std::move(inbound), conversation));
     const MessageId id = stored.id;
@@ -65,7 +68,7 @@ void Platform::append_inbound(Conversation& conversation, const Message& message
     const std::string agent = connected_agent(conversation);
     conversations_.note(InboundAppended{message.id, agent, customer.attributes});
     if (!agent.empty())
-        personas_.customer_wrote(agent, conversation.id, message.text.value_or(""), now.monotonic);
+        personas_.customer_wrote(agent, conversation.id, visible_text(message), now.monotonic);
 }
 
 Message& Platform::append_outbound(Conversation& conversation, Participant& author, OriginatingEntity entity,
@@ -143,7 +146,7 @@ Platform::AgentResult Platform::accept(const std::string& agent,
     conversations_.connect(live, *find_present(live, Purpose::Agent), now);
     const auto& lines = live.customer_participant().current().messages;
     const Message* const newest = lines.empty() ? nullptr : messages_.find(lines.back());
-    personas_.connected(agent, live.id, newest == nullptr ? "" : newest->text.value_or(""), now.monotonic);
+    personas_.connected(agent, live.id, newest == nullptr ? "" : visible_text(*newest), now.monotonic);
     return accepted;
 }
 
@@ -205,15 +208,41 @@ Platform::AgentResult Platform::wrap_up(const std::string& agent, const std::str
     return wrapped;
 }
 
+bool Platform::report(const Integration& integration, const MessageId& id, Receipt receipt) {
+    Message* const message = messages_.find(id);
+    if (message == nullptr || message->integration != integration.id ||
+        message->direction != Direction::Outbound)
+        return false;
+    const ReceiptStatus status = receipt.status;
+    if (message->receipts.size() < receipts_max) message->receipts.push_back(std::move(receipt));
+    set_status(*message, status_after(message->status, status));
+    return true;
+}
+
+void Platform::customer_types(const Integration& integration, const std::string& from) {
+    if (!typing_of(organisation_, integration).inbound) return;
+    if (const Conversation* const live = conversations_.find_live(integration.id, from))
+        conversations_.note(CustomerTyped{live->id, from, connected_agent(*live)});
+}
+
+void Platform::set_status(Message& message, MessageStatus status) {
+    if (message.status == status) return;
+    message.status = status;
+    conversations_.note(MessageStatusChanged{message.id});
+}
+
+// A receipt may have come before the answer to the webhook that it is about.
 void Platform::delivered(const MessageId& id) {
-    if (Message* const message = messages_.find(id)) message->status = MessageStatus::Sent;
+    Message* const message = messages_.find(id);
+    if (message != nullptr && message->status == MessageStatus::Queued)
+        set_status(*message, MessageStatus::Sent);
 }
 
 void Platform::undeliverable(const MessageId& id, std::string why, base::Now now) {
     Message* const message = messages_.find(id);
     if (message == nullptr) return;
-    message->status = MessageStatus::Failed;
     message->error = std::move(why);
+    set_status(*message, MessageStatus::Failed);
     if (organisation_.switches.webhook_exhausted == WebhookExhausted::MessageFailed) return;
     Conversation* const conversation = conversations_.find(message->conversation);
     if (conversation != nullptr && conversation->is_live())

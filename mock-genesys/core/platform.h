@@ -34,6 +34,11 @@ class Platform {
     // The stored message: this one, or the first with the same provider id if repeats are ignored. It lives
     // until the next call. The integration exists.
     const Message& receive(const Integration& integration, InboundMessage inbound, base::Now now);
+    // A delivery report about a message of this integration; false if there is no such outbound message.
+    bool report(const Integration& integration, const MessageId& message, Receipt receipt);
+    // The customer is writing: told to the agent if there is a live conversation and the integration lets it
+    // in. It opens no conversation (assumed).
+    void customer_types(const Integration& integration, const std::string& from);
     // What became of an outbound message's webhook.
     void delivered(const MessageId& message);
     void undeliverable(const MessageId& message, std::string why, base::Now now);
@@ -73,6 +78,7 @@ class Platform {
     std::vector<Fact> take_facts() { return conversations_.take_facts(); }
 
   private:
+    void set_status(Message& message, MessageStatus status);
     void append_inbound(Conversation& conversation, const Message& message, base::Now now);
     Message& append_outbound(Conversation& conversation, Participant& author, OriginatingEntity entity,
                              std::string text, base::Now now);

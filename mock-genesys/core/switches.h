@@ -11,6 +11,10 @@ enum class WebhookOrder { PerConversation, Concurrent };
 enum class WebhookExhausted { MessageFailed, ConversationEnds };
 enum class ExpiredTokenCode { BadCredentials, CredentialsExpired };
 enum class PublishedReceipts { Off, On };
+enum class LegacyInbound { Served, Gone };  // POST /api/v2/conversations/messages/inbound/open
+// Whether a receipt may lack the channel that the API definition requires; one is accepted in a live log.
+enum class ReceiptChannel { Lenient, Strict };
+enum class UnknownReceipt { Accepted, NotFound };  // a receipt about a message that does not exist
 
 // The vendor's threading timeline: 0 to 72 hours after the disconnect ("Messaging threading timeline", help
 // centre).
@@ -24,6 +28,9 @@ struct Switches {
     ExpiredTokenCode expired_token_code = ExpiredTokenCode::BadCredentials;
     std::chrono::minutes threading_window = threading_window_max;
     PublishedReceipts published_receipts = PublishedReceipts::Off;
+    LegacyInbound legacy_inbound = LegacyInbound::Served;
+    ReceiptChannel receipt_channel = ReceiptChannel::Lenient;
+    UnknownReceipt unknown_receipt = UnknownReceipt::Accepted;
     friend bool operator==(const Switches&, const Switches&) = default;
 };
 

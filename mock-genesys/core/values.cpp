@@ -81,6 +81,10 @@ std::string_view name_of(MessageStatus status) {
             return "sent";
         case MessageStatus::Failed:
             return "failed";
+        case MessageStatus::DeliverySuccess:
+            return "delivery-success";
+        case MessageStatus::DeliveryFailed:
+            return "delivery-failed";
     }
     std::unreachable();
 }

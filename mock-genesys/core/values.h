@@ -41,7 +41,7 @@ enum class OriginatingEntity { Human, Bot };
 std::string_view name_of(OriginatingEntity entity);
 
 // The part of MessageData.status that open messages reach here.
-enum class MessageStatus { Received, Queued, Sent, Failed };
+enum class MessageStatus { Received, Queued, Sent, Failed, DeliverySuccess, DeliveryFailed };
 std::string_view name_of(MessageStatus status);
 
 enum class Purpose { Customer, Workflow, Acd, Agent };

@@ -33,6 +33,11 @@ document::Problems in_file_order(document::Problems problems) {
     return ordered;
 }
 
+// The vendor's words for a setting that is on or off.
+bool read_enabled(Fields& fields, std::string_view key) {
+    return fields.one_of<bool>(key, {{"Enabled", true}, {"Disabled", false}}, false);
+}
+
 class Reader {
   public:
     OrganisationReading read(const Node& root);
@@ -40,6 +45,8 @@ class Reader {
   private:
     void read_organization(const Node& node);
     Division read_division(const Node& node);
+    SupportedContent read_content_profile(const Node& node);
+    std::vector<std::string> read_media_types(Fields& fields, std::string_view key);
     PlatformConfig read_platform_config(const Node& node);
     Queue read_queue(const Node& node);
     Integration read_integration(const Node& node);
@@ -57,6 +64,7 @@ class Reader {
 
     OrganisationReading reading_;
     NamedNodes divisions_{"division"};
+    NamedNodes content_profiles_{"supported content profile"};
     NamedNodes platform_configs_{"platform config"};
     NamedNodes queues_{"queue"};
     NamedNodes users_{"user"};
@@ -81,6 +89,10 @@ OrganisationReading Reader::read(const Node& root) {
     divisions_.define(std::string(home_division), {}, reading_.problems);
     organisation.divisions.push_back({{}, std::string(home_division)});
     for (const Node& node : fields.items("divisions")) organisation.divisions.push_back(read_division(node));
+    content_profiles_.define(std::string(default_content_profile), {}, reading_.problems);
+    organisation.supported_content.push_back(make_default_content_profile());
+    for (const Node& node : fields.items("supportedContentProfiles"))
+        organisation.supported_content.push_back(read_content_profile(node));
     for (const Node& node : fields.items("platformConfigs"))
         organisation.platform_configs.push_back(read_platform_config(node));
     for (const Node& node : fields.items("queues")) organisation.queues.push_back(read_queue(node));
@@ -124,10 +136,39 @@ Division Reader::read_division(const Node& node) {
     return division;
 }
 
+SupportedContent Reader::read_content_profile(const Node& node) {
+    Fields fields(node, reading_.problems);
+    SupportedContent profile;
+    profile.name = fields.text("name");
+    content_profiles_.define(profile.name, fields.at(), reading_.problems);
+    profile.id = fields.text_or("id", "");
+    profile.inbound = read_media_types(fields, "inbound");
+    profile.outbound = read_media_types(fields, "outbound");
+    fields.finish();
+    return profile;
+}
+
+std::vector<std::string> Reader::read_media_types(Fields& fields, std::string_view key) {
+    std::vector<std::string> types;
+    for (const Node& item : fields.items(key)) {
+        types.push_back(document::as_text(item, "a media type", reading_.problems));
+        if (types.back().find('/') == std::string::npos)
+            problem(item.at, fmt::format("'{}' is not a media type", types.back()),
+                    "image/png, image/* or */*");
+    }
+    return types;
+}
+
 PlatformConfig Reader::read_platform_config(const Node& node) {
     Fields fields(node, reading_.problems);
-    PlatformConfig config{PlatformConfigId(fields.text_or("id", "")), fields.text("name")};
+    PlatformConfig config{PlatformConfigId(fields.text_or("id", "")), fields.text("name"), {}};
     platform_configs_.define(config.name, fields.at(), reading_.problems);
+    if (const Node* const typing = fields.optional_node("typing")) {
+        Fields directions(*typing, reading_.problems);
+        config.typing.inbound = read_enabled(directions, "inbound");
+        config.typing.outbound = read_enabled(directions, "outbound");
+        directions.finish();
+    }
     fields.finish();
     return config;
 }
@@ -153,8 +194,9 @@ Integration Reader::read_integration(const Node& node) {
     integration.id = IntegrationId(fields.text_or("id", ""));
     integration.platform_config = fields.text_or("platformConfig", "");
     platform_configs_.refer_at(node, "platformConfig");
-    static_cast<void>(
-        fields.one_of<int>("supportedContentProfile", {{"default", 0}}, 0));  // the only one so far
+    integration.supported_content_profile =
+        fields.text_or("supportedContentProfile", default_content_profile);
+    content_profiles_.refer_at(node, "supportedContentProfile");
     integration.webhook_url = fields.text("outboundNotificationWebhookUrl");
     integration.webhook_secret = fields.text("outboundNotificationWebhookSignatureSecretToken");
     const Node* const url = node.find("outboundNotificationWebhookUrl");
@@ -229,8 +271,9 @@ OAuthClient Reader::read_client(const Node& node) {
 }
 
 void Reader::check_references() {
-    for (const NamedNodes* const kind : {&divisions_, &platform_configs_, &queues_, &users_, &wrap_up_codes_,
-                                         &flows_, &integrations_, &roles_, &clients_})
+    for (const NamedNodes* const kind :
+         {&divisions_, &content_profiles_, &platform_configs_, &queues_, &users_, &wrap_up_codes_, &flows_,
+          &integrations_, &roles_, &clients_})
         kind->check_references(reading_.problems);
 }
 

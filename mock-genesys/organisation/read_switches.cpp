@@ -29,6 +29,15 @@ Switches read_switches(const document::Node& node, document::Problems& problems)
         "threadingMinutes", switches.threading_window.count(), 0, threading_window_max.count()));
     switches.published_receipts =
         fields.bool_or("publishedReceipts", false) ? PublishedReceipts::On : PublishedReceipts::Off;
+    switches.legacy_inbound = fields.one_of<LegacyInbound>(
+        "legacyInbound", {{"served", LegacyInbound::Served}, {"gone", LegacyInbound::Gone}},
+        switches.legacy_inbound);
+    switches.receipt_channel = fields.one_of<ReceiptChannel>(
+        "receiptChannel", {{"lenient", ReceiptChannel::Lenient}, {"strict", ReceiptChannel::Strict}},
+        switches.receipt_channel);
+    switches.unknown_receipt = fields.one_of<UnknownReceipt>(
+        "unknownReceipt", {{"accepted", UnknownReceipt::Accepted}, {"notFound", UnknownReceipt::NotFound}},
+        switches.unknown_receipt);
     fields.finish();
     return switches;
 }

@@ -33,6 +33,7 @@ ApiRequests::ApiRequests(Organisation& organisation, Platform& platform, Tokens&
     : organisation_(organisation),
       platform_(platform),
       tokens_(tokens),
+      inbound_(organisation, platform, seed),
       correlation_ids_(base::derive_seed(seed, "correlation ids")),
       new_ids_(base::derive_seed(seed, "configuration")),
       access_(organisation) {}
@@ -102,6 +103,11 @@ ApiRequests::Result ApiRequests::perform(const OperationEntry& entry, const Exch
             return list_integrations(entry.operation, exchange);
         case Operation::ReceiveOpenMessage:
             return receive_message(exchange);
+        case Operation::ReceiveOpenEvent:
+        case Operation::ReceiveOpenReceipt:
+        case Operation::ReceiveStructuredResponse:
+        case Operation::ReceiveLegacyMessage:
+            return receive_other(entry.operation, exchange);
         case Operation::ReadConversation:
             return read_conversation(exchange);
         case Operation::ReadMessage:
@@ -165,8 +171,7 @@ std::expected<const OAuthClient*, OAuthError> ApiRequests::admit(const http::Req
 
 ApiRequests::Result ApiRequests::receive_message(const Exchange& exchange) {
     const http::Request& request = exchange.request;
-    if (request.body.size() > request_bytes_max) return std::unexpected(entity_too_large(request_bytes_max));
-    if (!accepts_as_json(request.headers)) return std::unexpected(unsupported_media_type());
+    if (const auto checked = check_body(request); !checked) return std::unexpected(checked.error());
     const auto prefetch = decode_flag(exchange.query, "prefetchConversationId");
     if (!prefetch) return std::unexpected(prefetch.error());
     auto inbound = decode_inbound_message(request.body);
@@ -177,6 +182,13 @@ ApiRequests::Result ApiRequests::receive_message(const Exchange& exchange) {
     const auto in_reply = *prefetch ? ConversationIdInReply::Prefetched : ConversationIdInReply::Omitted;
     const int status = organisation_.switches.inbound_status == InboundStatus::Ok ? 200 : 202;
     return json_response(status, encode_inbound_reply(message, in_reply), exchange.context_id);
+}
+
+ApiRequests::Result ApiRequests::receive_other(Operation operation, const Exchange& exchange) {
+    const std::string_view integration = exchange.path.get("integrationId").value_or("");
+    auto reply = inbound_.answer(operation, integration, exchange.request, exchange.now);
+    if (!reply) return std::unexpected(reply.error());
+    return json_response(reply->status, std::move(reply->body), exchange.context_id);
 }
 
 ApiRequests::Result ApiRequests::read_conversation(const Exchange& exchange) {

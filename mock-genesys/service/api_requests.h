@@ -16,11 +16,9 @@
 #include "mock-genesys/core/tokens.h"
 #include "mock-genesys/operations/table.h"
 #include "mock-genesys/service/event.h"
+#include "mock-genesys/service/inbound_requests.h"
 
 namespace mock {
-
-// The vendor's limit of a request body (request.bytes.max, "Limits", developer centre).
-inline constexpr std::size_t request_bytes_max = 512'000;
 
 class ApiRequests {
   public:
@@ -53,6 +51,7 @@ class ApiRequests {
     Answer issue_token(const http::Request& request, base::Now now, const std::string& context_id);
     std::expected<const OAuthClient*, OAuthError> admit(const http::Request& request) const;
     Result receive_message(const Exchange& exchange);
+    Result receive_other(Operation operation, const Exchange& exchange);
     Result read_conversation(const Exchange& exchange);
     Result read_message(const Exchange& exchange);
     Result list_queues(const Exchange& exchange);
@@ -62,6 +61,7 @@ class ApiRequests {
     Organisation& organisation_;
     Platform& platform_;
     Tokens& tokens_;
+    InboundRequests inbound_;
     base::Random correlation_ids_;
     base::Random new_ids_;
     Routes routes_ = operation_routes();

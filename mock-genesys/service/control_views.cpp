@@ -31,10 +31,19 @@ std::string_view author_of(const Message& message) {
 }
 
 json::Ordered line(const Message& message) {
-    return {{"messageId", message.id.text()},
-            {"from", author_of(message)},
-            {"text", message.text.value_or("")},
-            {"time", base::to_iso8601(message.time)}};
+    json::Ordered shown{{"messageId", message.id.text()},
+                        {"from", author_of(message)},
+                        {"text", visible_text(message)},
+                        {"time", base::to_iso8601(message.time)},
+                        {"status", name_of(message.status)}};
+    if (!message.content.empty()) {
+        shown["media"] = json::Ordered::array();
+        for (const Attachment& attachment : message.content)
+            shown["media"].push_back({{"url", attachment.url}, {"mime", attachment.mime}});
+    }
+    if (const auto failure = failure_of(message))
+        shown["error"] = {{"code", failure->code}, {"message", failure->message}};
+    return shown;
 }
 
 json::Ordered entry_view(const DeskEntry& entry, const Conversation& conversation, const Platform& platform) {

@@ -44,7 +44,9 @@ struct Teller {
                      {"messageId", message->id.text()},
                      {"providerMessageId", message->provider_message_id.value_or("")},
                      {"from", message->customer.id},
-                     {"text", message->text.value_or(""), Audience::FeedOnly}}};
+                     {"text", visible_text(*message), Audience::FeedOnly}}};
+        if (!message->content.empty())
+            event.fields.push_back({"media", message->content.front().url, Audience::FeedOnly});
         if (!fact.agent.empty()) event.fields.push_back({"agent", fact.agent});
         event.fields.push_back({"attributes", fact.attributes, Audience::FeedOnly});
         return event;
@@ -60,6 +62,30 @@ struct Teller {
         if (!message->agent.empty()) event.fields.push_back({"agent", message->agent});
         event.fields.push_back({"text", message->text.value_or(""), Audience::FeedOnly});
         return event;
+    }
+
+    std::optional<Event> operator()(const MessageStatusChanged& fact) const {
+        const Message* const message = platform.find_message(fact.message);
+        if (message == nullptr) return std::nullopt;
+        Event event{"message.status",
+                    {{"conversationId", message->conversation.text()},
+                     {"messageId", message->id.text()},
+                     {"status", std::string(name_of(message->status))}}};
+        if (!message->agent.empty()) event.fields.push_back({"agent", message->agent});
+        if (const auto failure = failure_of(*message)) event.fields.push_back({"reason", failure->code});
+        return event;
+    }
+
+    std::optional<Event> operator()(const CustomerTyped& fact) const {
+        Event event{"typing",
+                    {{"conversationId", fact.conversation.text()}, {"by", "customer"}, {"from", fact.from}}};
+        if (!fact.agent.empty()) event.fields.push_back({"agent", fact.agent});
+        return event;
+    }
+
+    std::optional<Event> operator()(const AgentTyped& fact) const {
+        return Event{"typing",
+                     {{"conversationId", fact.conversation.text()}, {"by", "agent"}, {"agent", fact.agent}}};
     }
 };
 

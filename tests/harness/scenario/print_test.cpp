@@ -36,6 +36,10 @@ constexpr const char* every_step = R"(  - customer: "Hello \"you\" ümlaut \\ \t
   - bridge.crashes
   - bridge.restarts
   - webhook.forged: { text: "x", signature: reserialised, conversation: "${m}", status: 403 }
+  - connector.calls: { operation: "POST /x/{integrationId}", body: { a: [1, "${m}"], b: true }, status: 400, code: "bad.request", capture: o }
+  - connector.calls: { operation: "GET /x" }
+  - expect: { genesys.message-status: { status: failed, reason: "GeneralError" } }
+  - expect: { genesys.typing: { by: customer, agent: ann } }
   - expect: { customer.sees: "Hello" }
   - expect: { customer.sees: ~, within: 2m }
   - expect: { customer(ben).sees: { text: { contains: "x" }, source: agent, message: { not: "${m}" } } }

@@ -47,6 +47,28 @@ TEST(ReadOrganisation, reads_the_documented_setup) {
     EXPECT_EQ(organisation.divisions[0].name, "Home");
 }
 
+TEST(ReadOrganisation, reads_content_profiles_and_typing) {
+    const auto organisation = read_organisation(fixture("rich-content.yaml"));
+    ASSERT_TRUE(organisation);
+    ASSERT_EQ(organisation->supported_content.size(), 2U);
+    EXPECT_EQ(organisation->supported_content[0].name, default_content_profile);
+    EXPECT_EQ(organisation->supported_content[1].inbound,
+              (std::vector<std::string>{"image/*", "application/pdf"}));
+    EXPECT_EQ(organisation->integrations[0].supported_content_profile, "Pictures");
+    EXPECT_EQ(organisation->platform_configs[0].typing, (TypingSetting{true, true}));
+}
+
+TEST(ReadOrganisation, refuses_media_types_and_profiles_that_are_none) {
+    EXPECT_TRUE(find_problem(problems_of("supportedContentProfiles: [{ name: A, inbound: [png] }]\n"),
+                             "'png' is not a media type"));
+    EXPECT_TRUE(find_problem(problems_of("supportedContentProfiles: [{ name: default }]\n"), "two"));
+    EXPECT_TRUE(find_problem(
+        problems_of("integrations: [{ name: a, supportedContentProfile: Pictures, "
+                    "outboundNotificationWebhookUrl: http://127.0.0.1/, "
+                    "outboundNotificationWebhookSignatureSecretToken: a-long-enough-secret }]\n"),
+        "no supported content profile named 'Pictures'"));
+}
+
 TEST(ReadOrganisation, takes_the_guide_s_plural_permissions_as_the_singular) {
     const auto organisation = read_organisation(fixture("first-handover.yaml"));
     ASSERT_TRUE(organisation);

@@ -25,7 +25,9 @@ TEST(ReadSwitches, read_every_other_value) {
     const Reading reading = read(
         "{ inboundStatus: 202, repeatedMessageId: append, webhookOrder: concurrent, webhookExhausted: "
         "conversationEnds,"
-        " expiredTokenCode: credentials.expired, threadingMinutes: 0, publishedReceipts: true }");
+        " expiredTokenCode: credentials.expired, threadingMinutes: 0, publishedReceipts: true, "
+        "legacyInbound: gone,"
+        " receiptChannel: strict, unknownReceipt: notFound }");
     EXPECT_TRUE(reading.problems.empty());
     const Switches ref_switches{InboundStatus::Accepted,
                                 RepeatedMessageId::Append,
@@ -33,7 +35,10 @@ TEST(ReadSwitches, read_every_other_value) {
                                 WebhookExhausted::ConversationEnds,
                                 ExpiredTokenCode::CredentialsExpired,
                                 std::chrono::minutes(0),
-                                PublishedReceipts::On};
+                                PublishedReceipts::On,
+                                LegacyInbound::Gone,
+                                ReceiptChannel::Strict,
+                                UnknownReceipt::NotFound};
     EXPECT_EQ(reading.switches, ref_switches);
 }
 
