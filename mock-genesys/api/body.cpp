@@ -97,6 +97,14 @@ std::optional<std::int64_t> Body::number(std::string_view key) const {
     return std::nullopt;
 }
 
+std::optional<double> Body::real(std::string_view key) const {
+    const json::Value* const value = object_->find(key);
+    if (value == nullptr) return std::nullopt;
+    if (value->is_number()) return value->get<double>();
+    fail_type(key, "number");
+    return std::nullopt;
+}
+
 std::optional<std::vector<std::string>> Body::texts(std::string_view key) const {
     const json::Value* const value = object_->find(key);
     if (value == nullptr) return std::nullopt;

@@ -37,6 +37,7 @@ class Body {
     std::string required_text(std::string_view key, const std::optional<ApiError>& missing = {}) const;
     std::optional<bool> flag(std::string_view key) const;
     std::optional<std::int64_t> number(std::string_view key) const;
+    std::optional<double> real(std::string_view key) const;
     std::optional<std::vector<std::string>> texts(std::string_view key) const;
     // An object whose values are texts.
     std::optional<std::map<std::string, std::string>> map(std::string_view key) const;

@@ -36,6 +36,11 @@ Entity& Entity::number(std::string_view key, std::int64_t value) {
     return *this;
 }
 
+Entity& Entity::real(std::string_view key, double value) {
+    object_->value[std::string(key)] = value;
+    return *this;
+}
+
 Entity& Entity::flag(std::string_view key, bool value) {
     object_->value[std::string(key)] = value;
     return *this;
@@ -85,6 +90,8 @@ std::string dump(const std::vector<Entity>& values) {
     for (const Entity& value : values) array.push_back(value.object_->value);
     return json::dump(array);
 }
+
+std::string dump_texts(const std::vector<std::string>& values) { return json::dump(json::Ordered(values)); }
 
 Entity reference(std::string_view id, std::string_view path) {
     return Entity().text("id", id).text("selfUri", fmt::format("{}/{}", path, id));

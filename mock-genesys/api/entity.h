@@ -26,6 +26,7 @@ class Entity {
     // Nothing if the text is empty.
     Entity& text_if_any(std::string_view key, std::string_view value);
     Entity& number(std::string_view key, std::int64_t value);
+    Entity& real(std::string_view key, double value);
     Entity& flag(std::string_view key, bool value);
     Entity& time(std::string_view key, base::UtcTime value);
     Entity& time_if_any(std::string_view key, const std::optional<base::UtcTime>& value);
@@ -45,6 +46,7 @@ class Entity {
 };
 
 std::string dump(const std::vector<Entity>& values);
+std::string dump_texts(const std::vector<std::string>& values);
 
 // {"id","selfUri"} and, with a name, {"id","name","selfUri"}; `path` has no slash at its end.
 Entity reference(std::string_view id, std::string_view path);

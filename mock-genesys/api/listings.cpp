@@ -71,8 +71,8 @@ void add_references(json::Ordered& entity, const ListingContext& context, const 
 void add_recipient_and_dates(json::Ordered& entity, const ListingContext& context,
                              const Integration& integration) {
     entity["recipient"] = reference(integration.recipient.text(), "/api/v2/routing/message/recipients");
-    entity["dateCreated"] = base::to_iso8601(context.since);
-    entity["dateModified"] = base::to_iso8601(context.since);
+    entity["dateCreated"] = base::to_iso8601(integration.stamp.created.value_or(context.since));
+    entity["dateModified"] = base::to_iso8601(integration.stamp.modified.value_or(context.since));
 }
 
 json::Ordered messaging_integration(const ListingContext& context, const Integration& integration,
@@ -82,7 +82,7 @@ json::Ordered messaging_integration(const ListingContext& context, const Integra
     entity["status"] = "Active";
     entity["messengerType"] = "open";
     add_recipient_and_dates(entity, context, integration);
-    entity["version"] = 1;
+    entity["version"] = integration.stamp.version;
     entity["selfUri"] = fmt::format("{}/{}", open_integrations_path, integration.id.text());
     return entity;
 }
@@ -93,6 +93,7 @@ json::Ordered open_integration(const ListingContext& context, const Integration&
     add_references(entity, context, integration, expansion);
     entity["outboundNotificationWebhookUrl"] = integration.webhook_url;
     entity["outboundNotificationWebhookSignatureSecretToken"] = integration.webhook_secret;
+    if (!integration.webhook_headers.empty()) entity["webhookHeaders"] = integration.webhook_headers;
     entity["status"] = "active";  // lower case here, "Active" in the listing of every type
     add_recipient_and_dates(entity, context, integration);
     entity["createStatus"] = "Completed";
@@ -110,8 +111,8 @@ json::Ordered queue_entity(const ListingContext& context, const Queue& queue) {
     return {{"id", queue.id.text()},
             {"name", queue.name},
             {"division", division_of(context.organisation, queue.division)},
-            {"dateCreated", base::to_iso8601(context.since)},
-            {"dateModified", base::to_iso8601(context.since)},
+            {"dateCreated", base::to_iso8601(queue.stamp.created.value_or(context.since))},
+            {"dateModified", base::to_iso8601(queue.stamp.modified.value_or(context.since))},
             {"memberCount", queue.members.size()},
             {"userMemberCount", queue.members.size()},
             {"joinedMemberCount", queue.members.size()},

@@ -42,6 +42,8 @@ class Agents {
     const Desk* find(const std::string& agent) const;
     std::vector<std::string> names() const;
 
+    // A desk for a new agent, off queue; nothing if there is one of that name.
+    void add(const std::string& agent) { desks_.try_emplace(agent, Desk{false, next_rank_++, {}}); }
     void set_on_queue(const std::string& agent, bool on_queue);
     // The rank of the moment since which the agent could take a conversation, or nullopt if it cannot now.
     std::optional<std::uint64_t> idle_rank(const std::string& agent) const;

@@ -33,6 +33,9 @@ Organisation assign_ids(Organisation organisation, std::uint64_t seed) {
     assign(organisation.platform_configs, seed, "platformConfig");
     assign(organisation.queues, seed, "queue");
     assign(organisation.users, seed, "user");
+    assign(organisation.skills, seed, "skill");
+    assign(organisation.languages, seed, "language");
+    assign(organisation.wrap_up_codes, seed, "wrapUpCode");
     assign(organisation.flows, seed, "flow");
     assign(organisation.integrations, seed, "integration");
     assign(organisation.roles, seed, "role");

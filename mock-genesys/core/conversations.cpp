@@ -59,6 +59,12 @@ void Conversations::rejoin(Conversation& conversation, base::Now now) {
     note_state(conversation, customer);
 }
 
+void Conversations::rename_queue(const std::string& from, const std::string& to) {
+    for (auto& [id, conversation] : conversations_)
+        for (Participant& participant : conversation.participants)
+            if (participant.queue == from) participant.queue = to;
+}
+
 // A live oldest conversation is kept and looked at again later.
 void Conversations::forget_oldest() {
     if (conversations_.size() < conversations_max) return;

@@ -43,6 +43,11 @@ class Conversations {
     Conversation* find(const ConversationId& id);
     const Conversation* find(const ConversationId& id) const;
 
+    // All that are remembered, by id.
+    const std::map<ConversationId, Conversation>& all() const { return conversations_; }
+    // Participants of a queue stay in it under its new name.
+    void rename_queue(const std::string& from, const std::string& to);
+
     struct Newcomer {
         Purpose purpose;
         std::string name;

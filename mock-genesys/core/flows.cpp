@@ -4,6 +4,20 @@
 
 namespace mock {
 
+bool transfers_to(const Flow& flow, std::string_view queue) {
+    return std::ranges::any_of(flow.actions, [&](const FlowAction& action) {
+        const auto* const transfer = std::get_if<TransferToAcd>(&action);
+        return transfer != nullptr && transfer->queue == queue;
+    });
+}
+
+void rename_queue(Flow& flow, std::string_view from, const std::string& to) {
+    for (FlowAction& action : flow.actions) {
+        auto* const transfer = std::get_if<TransferToAcd>(&action);
+        if (transfer != nullptr && transfer->queue == from) transfer->queue = to;
+    }
+}
+
 FlowRun run(const Flow& flow) {
     FlowRun result{{}, FlowEnded{}};
     for (const FlowAction& action : flow.actions) {

@@ -21,6 +21,10 @@ struct FlowRun {
     FlowExit exit;
 };
 
+// Whether some action transfers to that queue; and every such action, to the queue's new name.
+bool transfers_to(const Flow& flow, std::string_view queue);
+void rename_queue(Flow& flow, std::string_view from, const std::string& to);
+
 // The actions in order; nothing after a transfer runs.
 FlowRun run(const Flow& flow);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -18,9 +19,21 @@ namespace mock {
 inline constexpr std::string_view home_division =
     "Home";  // exists in every organisation and cannot be deleted
 
+// Entities of one kind that the API lets an organisation have; the vendor's limits differ and are mostly
+// unknown.
+inline constexpr std::size_t entities_max = 10'000;
+
+// When an entity came into being and was changed; absent: before the mock began, by the organisation file.
+struct Stamp {
+    std::optional<base::UtcTime> created{};
+    std::optional<base::UtcTime> modified{};
+    int version = 1;
+};
+
 struct Division {
     DivisionId id;
     std::string name;
+    std::string description{};
 };
 
 // Typing is off in both directions until somebody enables it ("Platform configuration profiles overview").
@@ -41,6 +54,10 @@ struct Queue {
     std::string name;
     std::string division{home_division};
     std::vector<std::string> members;  // names of users
+    std::string description{};
+    std::vector<std::string> wrap_up_codes{};  // names
+    RecipientId outbound_recipient{};          // the address that its agents write from first; empty: none
+    Stamp stamp{};
 };
 
 // An agent who acts alone: what a human would do at the desk, with the time it takes.
@@ -61,12 +78,50 @@ struct Persona {
     std::optional<PersonaWrapUp> wrap_up;
 };
 
+// What the directory tells of a user.
+struct Profile {
+    std::string email{};  // empty: made of the name and the organisation's domain
+    std::string title{};
+    std::string department{};
+    bool is_active = true;
+};
+struct Presence {
+    std::string system_presence = "Offline";
+    std::string message{};
+    std::optional<base::UtcTime> since{};
+};
+using Proficiencies = std::map<std::string, double>;  // 0 to 5, by the name of the skill or language
+
 struct User {
     UserId id;
     std::string name;  // what scenarios and the control interface call the agent
     std::string display_name;
     std::optional<Persona> persona;
     std::vector<std::string> roles{};  // of a user who signs in; none: agent_role()
+    Profile profile{};
+    Presence presence{};
+    Proficiencies skills{};
+    Proficiencies languages{};
+    Stamp stamp{};
+};
+
+struct Skill {
+    SkillId id;
+    std::string name;
+    Stamp stamp{};
+};
+struct Language {
+    LanguageId id;
+    std::string name;
+    Stamp stamp{};
+};
+
+struct WrapUpCode {
+    WrapUpCodeId id;
+    std::string name;
+    std::string division{home_division};
+    std::string description{};
+    Stamp stamp{};
 };
 
 struct SendResponse {
@@ -93,6 +148,8 @@ struct Integration {
     std::string supported_content_profile{default_content_profile};
     std::string webhook_url;
     std::string webhook_secret;
+    std::map<std::string, std::string> webhook_headers{};  // sent with every webhook
+    Stamp stamp{};
 };
 
 struct MessageRoute {
@@ -104,6 +161,7 @@ struct Role {
     RoleId id;
     std::string name;
     std::vector<std::string> permissions;  // canonical, see authorization.h
+    std::string description{};
 };
 
 // The vendor's bounds of accessTokenValiditySeconds (API definition, OAuthClientRequest).
@@ -118,6 +176,9 @@ struct OAuthClient {
     std::vector<std::string> roles;
     bool authorized = true;  // "Authorized Applications" in the administration pages
     std::chrono::seconds token_validity = token_validity_default;
+    std::string description{};
+    bool is_active = true;  // only an inactive one can be deleted
+    Stamp stamp{};
 };
 
 struct Organisation {
@@ -130,7 +191,9 @@ struct Organisation {
     std::vector<PlatformConfig> platform_configs;
     std::vector<Queue> queues;
     std::vector<User> users;
-    std::vector<std::string> wrap_up_codes;
+    std::vector<WrapUpCode> wrap_up_codes;
+    std::vector<Skill> skills;
+    std::vector<Language> languages;
     std::vector<Flow> flows;
     std::vector<Integration> integrations;
     std::vector<MessageRoute> message_routing;

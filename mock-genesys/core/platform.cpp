@@ -194,7 +194,7 @@ void Platform::end(Conversation& conversation, DisconnectType type, base::Now no
 Platform::AgentResult Platform::wrap_up(const std::string& agent, const std::string& code,
                                         const std::optional<ConversationId>& conversation, base::Now now) {
     const auto& codes = organisation_.wrap_up_codes;
-    if (std::ranges::find(codes, code) == codes.end())
+    if (std::ranges::find(codes, code, &WrapUpCode::name) == codes.end())
         return std::unexpected(AgentRefusal::WrapUpCodeUnknown);
     AgentResult wrapped = agents_.wrap_up(agent, conversation);
     if (!wrapped) return wrapped;
@@ -229,6 +229,30 @@ void Platform::set_status(Message& message, MessageStatus status) {
     if (message.status == status) return;
     message.status = status;
     conversations_.note(MessageStatusChanged{message.id});
+}
+
+void Platform::set_queue_members(const std::string& queue, const std::vector<std::string>& members,
+                                 base::Now now) {
+    routing_.set_members(queue, members);
+    for (const std::string& member : members) offer_next(member, now);
+}
+
+void Platform::rename_queue(const std::string& from, const std::string& to) {
+    routing_.rename_queue(from, to);
+    conversations_.rename_queue(from, to);
+}
+
+bool Platform::is_queue_active(std::string_view queue) const {
+    return std::ranges::any_of(conversations_.all(), [&](const auto& entry) {
+        return std::ranges::any_of(entry.second.participants, [&](const Participant& participant) {
+            return participant.queue == queue && participant.state() != CommunicationState::Disconnected;
+        });
+    });
+}
+
+bool Platform::has_conversation_of(const IntegrationId& integration) const {
+    return std::ranges::any_of(conversations_.all(),
+                               [&](const auto& entry) { return entry.second.integration == integration; });
 }
 
 // A receipt may have come before the answer to the webhook that it is about.

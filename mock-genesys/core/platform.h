@@ -63,7 +63,21 @@ class Platform {
     AgentResult wrap_up(const std::string& agent, const std::string& code,
                         const std::optional<ConversationId>& conversation, base::Now now);
 
+    // --- configuration that routing must follow ---
+
+    void add_agent(const std::string& agent) { agents_.add(agent); }
+    // A queue that was unknown exists with that. Who has become a member may be offered what waits.
+    void set_queue_members(const std::string& queue, const std::vector<std::string>& members, base::Now now);
+    void rename_queue(const std::string& from, const std::string& to);
+    // Nothing is in it.
+    void remove_queue(const std::string& queue) { routing_.remove_queue(queue); }
+    bool is_queue_active(std::string_view queue) const;
+    std::size_t waiting_in(std::string_view queue) const { return routing_.waiting_in(queue); }
+
     // --- reading ---
+
+    bool has_conversation_of(const IntegrationId& integration) const;
+    const std::map<ConversationId, Conversation>& conversations() const { return conversations_.all(); }
 
     const Conversation* find_conversation(const ConversationId& id) const { return conversations_.find(id); }
     const Message* find_message(const MessageId& id) const { return messages_.find(id); }

@@ -1,6 +1,7 @@
 #include "mock-genesys/core/routing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "foundation/base/check.h"
 
@@ -8,6 +9,24 @@ namespace mock {
 
 Routing::Routing(const std::vector<Queue>& queues) {
     for (const Queue& queue : queues) members_.emplace(queue.name, queue.members);
+}
+
+void Routing::set_members(const std::string& queue, std::vector<std::string> members) {
+    members_.insert_or_assign(queue, std::move(members));
+}
+
+void Routing::rename_queue(const std::string& from, const std::string& to) {
+    auto renamed = members_.extract(from);
+    if (renamed.empty()) return;
+    renamed.key() = to;
+    members_.insert(std::move(renamed));
+    for (auto& [arrival, waiting] : waiting_)
+        if (waiting.queue == from) waiting.queue = to;
+}
+
+std::size_t Routing::waiting_in(std::string_view queue) const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(waiting_, [&](const auto& entry) { return entry.second.queue == queue; }));
 }
 
 void Routing::enqueue(Waiting waiting) {

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mock-genesys/core/organisation.h"
@@ -24,6 +25,13 @@ struct Waiting {
 class Routing {
   public:
     explicit Routing(const std::vector<Queue>& queues);
+
+    // Who serves a queue from now on; a queue that was unknown exists with that.
+    void set_members(const std::string& queue, std::vector<std::string> members);
+    void rename_queue(const std::string& from, const std::string& to);
+    // Nobody waits in it.
+    void remove_queue(const std::string& queue) { members_.erase(queue); }
+    std::size_t waiting_in(std::string_view queue) const;
 
     void enqueue(Waiting waiting);
     void remove(const ConversationId& conversation);

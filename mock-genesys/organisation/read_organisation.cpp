@@ -69,6 +69,8 @@ class Reader {
     NamedNodes queues_{"queue"};
     NamedNodes users_{"user"};
     NamedNodes wrap_up_codes_{"wrap-up code"};
+    NamedNodes skills_{"skill"};
+    NamedNodes languages_{"language"};
     NamedNodes flows_{"flow"};
     NamedNodes integrations_{"integration"};
     NamedNodes roles_{"role"};
@@ -97,11 +99,20 @@ OrganisationReading Reader::read(const Node& root) {
         organisation.platform_configs.push_back(read_platform_config(node));
     for (const Node& node : fields.items("queues")) organisation.queues.push_back(read_queue(node));
     for (const Node& node : fields.items("wrapUpCodes")) {
-        organisation.wrap_up_codes.push_back(document::as_text(node, "a wrap-up code", reading_.problems));
-        wrap_up_codes_.define(organisation.wrap_up_codes.back(), node.at, reading_.problems);
+        organisation.wrap_up_codes.push_back(
+            {{}, document::as_text(node, "a wrap-up code", reading_.problems)});
+        wrap_up_codes_.define(organisation.wrap_up_codes.back().name, node.at, reading_.problems);
+    }
+    for (const Node& node : fields.items("skills")) {
+        organisation.skills.push_back({{}, document::as_text(node, "a skill", reading_.problems)});
+        skills_.define(organisation.skills.back().name, node.at, reading_.problems);
+    }
+    for (const Node& node : fields.items("languages")) {
+        organisation.languages.push_back({{}, document::as_text(node, "a language", reading_.problems)});
+        languages_.define(organisation.languages.back().name, node.at, reading_.problems);
     }
     for (const Node& node : fields.items("users"))
-        organisation.users.push_back(read_user(node, users_, wrap_up_codes_, reading_.problems));
+        organisation.users.push_back(read_user(node, {users_, wrap_up_codes_, roles_}, reading_.problems));
     for (const Node& node : fields.items("flows"))
         organisation.flows.push_back(read_flow(node, {flows_, divisions_, queues_}, reading_.problems));
     for (const Node& node : fields.items("integrations"))

@@ -46,16 +46,16 @@ Persona read_persona(const document::Node& node, NamedNodes& codes, document::Pr
 
 }  // namespace
 
-User read_user(const document::Node& node, NamedNodes& users, NamedNodes& wrap_up_codes,
-               document::Problems& problems) {
+User read_user(const document::Node& node, UserNames names, document::Problems& problems) {
     document::Fields fields(node, problems);
     User user;
     user.name = fields.text("name");
-    users.define(user.name, fields.at(), problems);
+    names.users.define(user.name, fields.at(), problems);
     user.id = UserId(fields.text_or("id", ""));
     user.display_name = fields.text_or("displayName", user.name);
     if (const document::Node* const persona = fields.optional_node("persona"))
-        user.persona = read_persona(*persona, wrap_up_codes, problems);
+        user.persona = read_persona(*persona, names.wrap_up_codes, problems);
+    user.roles = names.roles.read_references(fields, "roles", problems);
     fields.finish();
     return user;
 }

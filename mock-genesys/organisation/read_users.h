@@ -8,7 +8,11 @@
 namespace mock {
 
 // Wrap-up codes are referred to by personas; both kinds of names are collected.
-User read_user(const document::Node& node, NamedNodes& users, NamedNodes& wrap_up_codes,
-               document::Problems& problems);
+struct UserNames {
+    NamedNodes& users;
+    NamedNodes& wrap_up_codes;
+    NamedNodes& roles;
+};
+User read_user(const document::Node& node, UserNames names, document::Problems& problems);
 
 }  // namespace mock

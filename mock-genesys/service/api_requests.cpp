@@ -165,6 +165,7 @@ std::expected<const OAuthClient*, OAuthError> ApiRequests::admit(const http::Req
         return std::unexpected(unsupported_grant(asked->grant_type));
     if (asked->grant_type != "client_credentials")
         return std::unexpected(unauthorized_client("the client has only the grant type client_credentials"));
+    if (!client->is_active) return std::unexpected(unauthorized_client("the client is not active"));
     if (!client->authorized) return std::unexpected(unauthorized_client("the client is not authorized"));
     return &*client;
 }

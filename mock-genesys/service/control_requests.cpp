@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "mock-genesys/api/credentials.h"
 #include "mock-genesys/api/responses.h"
 #include "mock-genesys/service/control_bodies.h"
 #include "mock-genesys/service/control_views.h"
@@ -31,6 +32,12 @@ std::expected<std::uint64_t, ApiError> decode_cursor(const http::Request& reques
     return cursor;
 }
 
+std::vector<std::string> names_of(const std::vector<WrapUpCode>& codes) {
+    std::vector<std::string> names;
+    for (const WrapUpCode& code : codes) names.push_back(code.name);
+    return names;
+}
+
 }  // namespace
 
 ControlRequests::ControlRequests(Controlled controlled, std::uint64_t seed)
@@ -47,6 +54,7 @@ http::RouteTable<ControlRequests::Action> ControlRequests::routes() {
     routes.add("POST", "/_mock/agents/{agent}/say", Action::Say);
     routes.add("POST", "/_mock/agents/{agent}/disconnect", Action::Disconnect);
     routes.add("POST", "/_mock/agents/{agent}/wrap-up", Action::WrapUp);
+    routes.add("POST", "/_mock/agents/{agent}/token", Action::MintToken);
     routes.add("GET", "/_mock/agents/{agent}", Action::ReadAgent);
     routes.add("POST", "/_mock/tokens/expire", Action::ExpireTokens);
     routes.add("POST", "/_mock/faults", Action::ArmFault);
@@ -101,6 +109,7 @@ ControlRequests::Result ControlRequests::perform(Action action, const Exchange& 
         case Action::Disconnect:
         case Action::WrapUp:
         case Action::ReadAgent:
+        case Action::MintToken:
             return perform_for_agent(action, exchange);
         case Action::Follow:
             break;  // answered before
@@ -129,6 +138,8 @@ ControlRequests::Result ControlRequests::perform_for_agent(Action action, const 
             return wrap_up(agent, exchange);
         case Action::ReadAgent:
             return encode_desk(agent, *desk, controlled_.platform);
+        case Action::MintToken:
+            return mint_token(agent, exchange);
         case Action::Live:
         case Action::SetWebhook:
         case Action::ExpireTokens:
@@ -182,6 +193,14 @@ ControlRequests::Result ControlRequests::say(const std::string& agent, const Exc
     return encode_pairs({{"conversationId", said->conversation.text()}, {"messageId", said->message.text()}});
 }
 
+ControlRequests::Result ControlRequests::mint_token(const std::string& agent, const Exchange& exchange) {
+    const auto& clients = controlled_.organisation.oauth_clients;
+    const ClientId client = clients.empty() ? ClientId() : clients.front().id;
+    const std::string token =
+        controlled_.tokens.issue(client, token_validity_default, exchange.now.utc, agent);
+    return encode_token(token, token_validity_default.count());
+}
+
 ControlRequests::Result ControlRequests::wrap_up(const std::string& agent, const Exchange& exchange) {
     const auto command = decode_agent_command(AgentCommandKind::WrapUp, exchange.request.body);
     if (!command) return std::unexpected(command.error());
@@ -216,7 +235,7 @@ ApiError ControlRequests::refusal_of(AgentRefusal refusal, const std::string& ag
         case AgentRefusal::WrapUpCodeUnknown:
             return {400, "mock.wrapup.code.unknown",
                     fmt::format("There is no wrap-up code '{}'; there are: {}.", code,
-                                fmt::join(controlled_.organisation.wrap_up_codes, ", "))};
+                                fmt::join(names_of(controlled_.organisation.wrap_up_codes), ", "))};
     }
     std::unreachable();
 }

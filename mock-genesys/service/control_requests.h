@@ -51,6 +51,7 @@ class ControlRequests {
         Disconnect,
         WrapUp,
         ReadAgent,
+        MintToken,
         ExpireTokens,
         ArmFault,
         ClearFaults,
@@ -69,6 +70,8 @@ class ControlRequests {
     Result set_on_queue(const std::string& agent, bool on_queue, base::Now now);
     Result choose(Action action, const std::string& agent, const Exchange& exchange);
     Result say(const std::string& agent, const Exchange& exchange);
+    // A user token, as if the agent had signed in with the organisation's first OAuth client.
+    Result mint_token(const std::string& agent, const Exchange& exchange);
     Result wrap_up(const std::string& agent, const Exchange& exchange);
     Result arm_fault(const Exchange& exchange);
     ApiError refusal_of(AgentRefusal refusal, const std::string& agent, const std::string& code = {}) const;

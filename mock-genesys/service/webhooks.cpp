@@ -47,6 +47,7 @@ host::Call call_for(host::CallId id, const Integration& integration, const std::
                           {{"Content-Type", "application/json"},
                            {std::string(signature_header), sign(integration.webhook_secret, body)}},
                           body};
+    for (const auto& [name, value] : integration.webhook_headers) request.headers.add(name, value);
     return {id, url->origin(), std::move(request), attempt_timeout};
 }
 

@@ -25,7 +25,7 @@ Organisation support(std::vector<FlowAction> actions = {SendResponse{"Connected"
     organisation.flows.push_back({{}, "Handover", "Home", true, std::move(actions)});
     organisation.integrations.emplace_back().name = "chatbot";
     organisation.message_routing.push_back({"Handover", {"chatbot"}});
-    organisation.wrap_up_codes = {"Resolved"};
+    organisation.wrap_up_codes = {{{}, "Resolved"}};
     return assign_ids(std::move(organisation), 1);
 }
 

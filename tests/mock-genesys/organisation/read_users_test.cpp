@@ -10,10 +10,11 @@ using namespace std::chrono_literals;
 class ReadUsersTest : public ::testing::Test {
   protected:
     User read(std::string_view text) {
-        return read_user(document::parse(text).value(), users_, codes_, problems_);
+        return read_user(document::parse(text).value(), {users_, codes_, roles_}, problems_);
     }
     NamedNodes users_{"user"};
     NamedNodes codes_{"wrap-up code"};
+    NamedNodes roles_{"role"};
     document::Problems problems_;
 };
 
