@@ -103,6 +103,13 @@ http::Request conversation_request(std::string_view token, const ConversationId&
     return get(token, "/api/v2/conversations/messages/" + http::percent_encode(conversation.text()));
 }
 
+http::Request stored_message_request(std::string_view token, const ConversationId& conversation,
+                                     const GenesysMessageId& message) {
+    return get(token, fmt::format("/api/v2/conversations/messages/{}/messages/{}",
+                                  http::percent_encode(conversation.text()),
+                                  http::percent_encode(message.text())));
+}
+
 std::optional<TokenGrant> decode_token(std::string_view body) {
     const auto value = parse_object(body);
     if (!value) return std::nullopt;
@@ -138,6 +145,16 @@ std::optional<ConversationReading> decode_conversation(std::string_view body) {
     ConversationReading reading;
     for (const Value& item : *participants) reading.participants.push_back(read_participant(item));
     return reading;
+}
+
+// In "providerMessageId", and in the message as it was received (API definition, MessageData).
+MessageId decode_sent_message_id(std::string_view body) {
+    const auto value = parse_object(body);
+    if (!value) return {};
+    if (const auto id = text_at(*value, "providerMessageId")) return MessageId(*id);
+    const Value* const received = json::object_at(*value, "normalizedMessage");
+    const Value* const channel = received == nullptr ? nullptr : json::object_at(*received, "channel");
+    return MessageId(channel == nullptr ? "" : text_at(*channel, "messageId").value_or(""));
 }
 
 ConversationId decode_conversation_id(std::string_view body) {

@@ -25,6 +25,9 @@ http::Request message_request(std::string_view token, const IntegrationId& integ
                               std::string_view from_id, const OutgoingLine& line);
 http::Request conversation_request(std::string_view token, const ConversationId& conversation);
 
+http::Request stored_message_request(std::string_view token, const ConversationId& conversation,
+                                     const GenesysMessageId& message);
+
 struct TokenGrant {
     std::string token;
     base::Duration expires_in{};
@@ -33,6 +36,8 @@ struct TokenGrant {
 std::optional<TokenGrant> decode_token(std::string_view body);
 std::optional<IntegrationPage> decode_integrations(std::string_view body);
 std::optional<ConversationReading> decode_conversation(std::string_view body);
+// The id that the sender has given to a message; empty if the answer does not tell it.
+MessageId decode_sent_message_id(std::string_view body);
 // Empty if the answer does not tell it.
 ConversationId decode_conversation_id(std::string_view body);
 

@@ -45,6 +45,7 @@ class Reader {
         read_handover_settings(fields.node("handoverSettings"));
         settings_.poll_every = default_poll_every;
         if (const Node* node = fields.optional_node("endDetection")) read_end_detection(*node);
+        if (const Node* node = fields.optional_node("delivery")) read_delivery(*node);
         if (const Node* node = fields.optional_node("bot")) settings_.bot = read_bot(*node, problems);
         fields.finish();
         return std::move(settings_);
@@ -175,6 +176,15 @@ class Reader {
         if (is_readable && settings_.poll_every < least_poll_every)
             refuse(fields.node("pollEvery"), "'pollEvery' is shorter than 100ms",
                    "Genesys allows 300 requests a minute; 5s is a good value");
+        fields.finish();
+    }
+
+    void read_delivery(const Node& node) {
+        Fields fields(node, problems);
+        settings_.uncertain_lines = fields.one_of<UncertainLines>(
+            "uncertainLines",
+            {{"reconcile", UncertainLines::Reconcile}, {"resend", UncertainLines::Resend}},
+            UncertainLines::Reconcile);
         fields.finish();
     }
 

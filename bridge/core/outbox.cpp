@@ -28,6 +28,12 @@ std::uint64_t Outbox::start() {
     return lines_.front().number;
 }
 
+void Outbox::is_missing() {
+    base::check(in_flight_, "only who is asked for is missing");
+    in_flight_ = false;
+    is_uncertain_ = false;
+}
+
 OutgoingLine Outbox::sent() {
     base::check(in_flight_, "only a line in flight arrives");
     return take_first();
@@ -47,6 +53,7 @@ Outbox::Verdict Outbox::failed(SendFailure failure, base::TimePoint now, base::R
         case SendFailure::Temporary:
             break;
     }
+    is_uncertain_ = true;
     if (++failures_ >= attempts_max) return DeadLetter{take_first()};
     const base::Duration delay = backoff_delay(failures_, random);
     not_before_ = now + delay;
@@ -76,6 +83,7 @@ OutgoingLine Outbox::take_first() {
     OutgoingLine line = std::move(lines_.front());
     lines_.pop_front();
     in_flight_ = false;
+    is_uncertain_ = false;
     renewed_authorisation_ = false;
     failures_ = 0;
     not_before_ = {};

@@ -1,6 +1,8 @@
 // The customer's lines on their way to Genesys, of one session: strictly one in flight, in order, and the
 // same message id, text, time and attributes on every attempt, so that a repetition can be recognised.
 //
+// A line is uncertain when an attempt has had no answer that tells whether Genesys took it.
+//
 // A line leaves the box when Genesys has taken it, or when it never will: refused for good, or attempts_max
 // failures. A throttled attempt (429) is no failure of the line; a 401 earns one attempt with a fresh token.
 #pragma once
@@ -65,6 +67,15 @@ class Outbox {
     // That line is in flight.
     bool awaits(std::uint64_t number) const { return in_flight_ && lines_.front().number == number; }
 
+    // Nobody knows whether the first line has arrived.
+    bool is_uncertain() const { return is_uncertain_; }
+    // The process has ended while the first line may have been in flight.
+    void doubt() { is_uncertain_ = !lines_.empty(); }
+    // The first line, in flight as a question, has not arrived: it may be sent now.
+    void is_missing();
+    // The first line shall wait, or need not wait any longer.
+    void not_before(base::TimePoint when) { not_before_ = when; }
+
     // The line to be sent now, or nullptr: none, in flight, or its time has not come.
     const OutgoingLine* due(base::TimePoint now) const;
     // When the first line wants to be sent; nullopt if there is none or it is in flight.
@@ -85,6 +96,7 @@ class Outbox {
     std::deque<OutgoingLine> lines_;
     base::TimePoint not_before_{};
     bool in_flight_ = false;
+    bool is_uncertain_ = false;           // the first line
     bool renewed_authorisation_ = false;  // of the first line
     unsigned failures_ = 0;               // of the first line
 };

@@ -55,10 +55,17 @@ struct GenesysSettings {
     std::string acceptance_text;  // flow text that means "you are in the queue"; never shown
 };
 
+// What happens to a line of which nobody knows whether Genesys has it: a crash or a lost answer came between.
+enum class UncertainLines {
+    Resend,     // sent again with the same message id; no vendor document says that a repetition is dropped
+    Reconcile,  // Genesys is asked first
+};
+
 struct Settings {
     EndpointSettings endpoint;
     GenesysSettings genesys;
     base::Duration poll_every{};
+    UncertainLines uncertain_lines = UncertainLines::Reconcile;
     BotScript bot;
     std::vector<std::string> warnings;  // for people, each one line: what is allowed but probably not meant
 };

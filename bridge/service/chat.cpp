@@ -20,7 +20,11 @@ Chat::Chat(SessionId id, const Settings& settings, const Bot& bot, StoredChat st
         next_outgoing_ = line.number + 1;
         outbox_.push(std::move(line));
     }
+    outbox_.doubt();
     const HandoverFacts& facts = handover_.facts();
+    const bool cannot_ask = outbox_.is_uncertain() && facts.conversation.empty() && head_.conversation.empty();
+    if (settings_.uncertain_lines == UncertainLines::Reconcile && cannot_ask)
+        outbox_.not_before(now.monotonic + conversation_awaited);
     if (handover_.is_open() && facts.state != HandoverState::Starting && !facts.conversation.empty())
         detector_.resume(now, stored.handover.ended_at);
 }
@@ -121,6 +125,14 @@ void Chat::watch_if_known(Turn& turn) {
     const bool is_known =
         handover_.is_open() && facts.state != HandoverState::Starting && !facts.conversation.empty();
     if (is_known && !detector_.is_watching()) detector_.watch(turn.now().monotonic);
+}
+
+// What the handover knows now outlives it: a line of the next one may be asked for there.
+void Chat::store_conversation(Turn& turn) {
+    store_handover(turn);
+    if (head_.conversation == handover_.facts().conversation) return;
+    head_.conversation = handover_.facts().conversation;
+    turn.store(head_key(id_), encode(head_));
 }
 
 void Chat::record(LogLine line, Turn& turn) {

@@ -24,6 +24,11 @@ namespace bridge {
 
 inline constexpr std::size_t dead_letters_max = 200;  // per session; further ones are only traced
 
+// After a crash, a first message of which nobody knows whether it has arrived waits so long for a webhook
+// that names its conversation; there is no other way to ask for it. Genesys repeats a webhook that was
+// refused while the bridge was down for 25 s.
+inline constexpr base::Duration conversation_awaited = std::chrono::seconds{30};
+
 class Chat {
   public:
     // `settings` and `bot` must outlive it.
@@ -48,6 +53,10 @@ class Chat {
     // `number` tells stale results, which do nothing. `conversation` may be empty.
     void line_sent(std::uint64_t number, const ConversationId& conversation, Turn& turn);
     void line_failed(std::uint64_t number, SendFailure failure, std::string_view reason, Turn& turn);
+    // Whether Genesys must be asked for the line that is due, and in which conversation.
+    std::optional<ConversationId> asks_in() const;
+    // Genesys does not have it.
+    void line_missing(std::uint64_t number);
     // The line that is due could not even be tried.
     void line_hindered(SendFailure failure, std::string_view reason, Turn& turn);
 
@@ -92,6 +101,7 @@ class Chat {
     void announced(HandoverStatus status, Turn& turn);
     void conclude(HandoverStatus status, Turn& turn);
     void watch_if_known(Turn& turn);
+    void store_conversation(Turn& turn);
     void record(LogLine line, Turn& turn);
     void store_handover(Turn& turn);
 

@@ -23,7 +23,8 @@ void Chat::genesys_said(const WebhookText& webhook, Turn& turn) {
     turn.trace("webhook.accepted", fields);
     if (handover_.facts().conversation.empty() && !webhook.conversation.empty() && handover_.is_open()) {
         handover_.learn_conversation(webhook.conversation);
-        store_handover(turn);
+        store_conversation(turn);
+        if (outbox_.is_uncertain()) outbox_.not_before({});  // now Genesys can be asked
     }
     if (webhook.originator == Originator::Flow) return flow_says(webhook, turn);
     if (handover_.is_open())
@@ -62,11 +63,22 @@ void Chat::line_sent(std::uint64_t number, const ConversationId& conversation, T
     if (line.generation != handover_.facts().generation) return;  // the farewell of an earlier handover
     const ConversationId before = handover_.facts().conversation;
     handover_.follow_conversation(conversation);
-    if (handover_.facts().conversation != before) store_handover(turn);
+    if (handover_.facts().conversation != before) store_conversation(turn);
     detector_.line_sent();
     if (line.opens_handover) apply(handover_.accepted(), turn);
     apply(handover_.reopened(), turn);
     watch_if_known(turn);
+}
+
+std::optional<ConversationId> Chat::asks_in() const {
+    if (settings_.uncertain_lines == UncertainLines::Resend || !outbox_.is_uncertain()) return std::nullopt;
+    const ConversationId& current = handover_.facts().conversation;
+    const ConversationId& known = current.empty() ? head_.conversation : current;
+    return known.empty() ? std::nullopt : std::optional(known);
+}
+
+void Chat::line_missing(std::uint64_t number) {
+    if (outbox_.awaits(number)) outbox_.is_missing();
 }
 
 void Chat::line_failed(std::uint64_t number, SendFailure failure, std::string_view reason, Turn& turn) {

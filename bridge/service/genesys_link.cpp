@@ -10,19 +10,6 @@
 namespace bridge {
 namespace {
 
-using Result = std::variant<http::Response, host::TransportFailure>;
-
-// The response if it is a success.
-const http::Response* success(const Result& result) {
-    const auto* response = std::get_if<http::Response>(&result);
-    return response != nullptr && response->status >= 200 && response->status < 300 ? response : nullptr;
-}
-
-std::string reason_of(const Result& result) {
-    if (const auto* response = std::get_if<http::Response>(&result)) return refusal_reason(*response);
-    return std::string(host::name_of(std::get<host::TransportFailure>(result)));
-}
-
 SendFailure failure_of(int status) {
     if (status == 401) return SendFailure::Unauthorised;
     if (status == 429) return SendFailure::Throttled;
@@ -32,6 +19,16 @@ SendFailure failure_of(int status) {
 }
 
 }  // namespace
+
+const http::Response* GenesysLink::success(const Result& result) {
+    const auto* response = std::get_if<http::Response>(&result);
+    return response != nullptr && response->status >= 200 && response->status < 300 ? response : nullptr;
+}
+
+std::string GenesysLink::reason_of(const Result& result) {
+    if (const auto* response = std::get_if<http::Response>(&result)) return refusal_reason(*response);
+    return std::string(host::name_of(std::get<host::TransportFailure>(result)));
+}
 
 GenesysLink::GenesysLink(GenesysSettings settings)
     : settings_(std::move(settings)), lookup_(settings_.deployment_name) {}

@@ -38,6 +38,10 @@ struct LineSent {
     std::uint64_t number;
     ConversationId conversation;  // may be empty
 };
+struct LineMissing {  // Genesys was asked and does not have it
+    SessionId session;
+    std::uint64_t number;
+};
 struct LineFailed {
     SessionId session;
     std::uint64_t number;
@@ -55,7 +59,7 @@ struct ConversationNotRead {
     bool is_unknown;  // Genesys says that there is none
 };
 using CallOutcome =
-    std::variant<NothingNew, AccessFailed, LineSent, LineFailed, ConversationRead, ConversationNotRead>;
+    std::variant<NothingNew, AccessFailed, LineSent, LineMissing, LineFailed, ConversationRead, ConversationNotRead>;
 
 class GenesysLink {
   public:
@@ -64,6 +68,11 @@ class GenesysLink {
     Started send(const SessionId& session, const OutgoingLine& line, Turn& turn);
     Started read(const SessionId& session, unsigned generation, const ConversationId& conversation,
                  Turn& turn);
+
+    // Asks whether Genesys has that line. Lines of a session arrive in order and one by one, so if it is there
+    // it is the customer's newest message of the conversation. Ends in LineSent, LineMissing or LineFailed.
+    Started search(const SessionId& session, const OutgoingLine& line, const ConversationId& conversation,
+                   Turn& turn);
 
     CallOutcome finished(const host::CallFinished& call, Turn& turn);
 
@@ -82,12 +91,28 @@ class GenesysLink {
         SessionId session;
         unsigned generation;
     };
-    using Purpose = std::variant<TokenCall, LookupCall, LineCall, ReadCall>;
+    struct Sought {
+        SessionId session;
+        std::uint64_t number;
+        MessageId id;
+        ConversationId conversation;
+    };
+    struct NewestCall {  // which message of the customer is the newest?
+        Sought sought;
+    };
+    struct MessageCall {  // is that message the line?
+        Sought sought;
+    };
+    using Purpose = std::variant<TokenCall, LookupCall, LineCall, ReadCall, NewestCall, MessageCall>;
     struct Pending {
         Purpose purpose;
         std::string token;  // that was sent with it
     };
     using Result = std::variant<http::Response, host::TransportFailure>;
+
+    // The response if it is a success.
+    static const http::Response* success(const Result& result);
+    static std::string reason_of(const Result& result);
 
     // The token, or nullopt and it is being fetched.
     std::optional<std::string> token(Turn& turn);
@@ -100,6 +125,9 @@ class GenesysLink {
     CallOutcome answered(const LookupCall& purpose, const Pending& pending, const Result& result, Turn& turn);
     CallOutcome answered(const LineCall& purpose, const Pending& pending, const Result& result, Turn& turn);
     CallOutcome answered(const ReadCall& purpose, const Pending& pending, const Result& result, Turn& turn);
+    CallOutcome answered(const NewestCall& purpose, const Pending& pending, const Result& result, Turn& turn);
+    CallOutcome answered(const MessageCall& purpose, const Pending& pending, const Result& result, Turn& turn);
+    CallOutcome not_searched(const Sought& sought, const Pending& pending, const Result& result, Turn& turn);
     CallOutcome page_arrived(const IntegrationPage& page, const std::string& token, Turn& turn);
     CallOutcome lookup_failed(SendFailure failure, std::string reason, Turn& turn);
     // How a result that is no success failed; pauses and drops the token as it asks for.

@@ -139,7 +139,8 @@ bool read_into(StoredChat& chat, const SessionKey& key, const Value& value) {
     if (key.kind == "seen") return read_seen(chat, key, value);
     if (key.kind == "head") {
         chat.head = {text_at(value, "userId").value_or(""), decode_names(value),
-                     number_at(value, "transcriptFrom"), json::bool_at(value, "away").value_or(false)};
+                     number_at(value, "transcriptFrom"), json::bool_at(value, "away").value_or(false),
+                     ConversationId(text_at(value, "conversation").value_or(""))};
     } else if (key.kind == "outbox") {
         chat.outbox.push_back(decode_outgoing(value, parse_number(key.name)));
     } else if (key.kind == "dead") {
@@ -186,6 +187,7 @@ std::string seen_key(const SessionId& session, const GenesysMessageId& message) 
 std::string encode(const SessionHead& head) {
     Ordered value{{"userId", head.user_id}, {"transcriptFrom", head.transcript_from}};
     if (head.is_away) value["away"] = true;
+    if (!head.conversation.empty()) value["conversation"] = head.conversation.text();
     add_names(value, head.names);
     return json::dump(value);
 }

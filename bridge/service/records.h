@@ -28,6 +28,7 @@ struct SessionHead {
     SenderNames names;
     std::uint64_t transcript_from = 1;  // number of the first log entry that the next transcript shows
     bool is_away = false;               // the customer has closed the page
+    ConversationId conversation = {};   // the last one that was known
     friend bool operator==(const SessionHead&, const SessionHead&) = default;
 };
 

@@ -84,6 +84,10 @@ void Service::conclude(const LineSent& outcome, Turn& turn) {
     changed(*chat, turn);
 }
 
+void Service::conclude(const LineMissing& outcome, Turn& /*turn*/) {
+    if (Chat* const chat = find(outcome.session)) chat->line_missing(outcome.number);
+}
+
 void Service::conclude(const LineFailed& outcome, Turn& turn) {
     Chat* const chat = find(outcome.session);
     if (chat == nullptr) return;
@@ -136,8 +140,12 @@ void Service::pump(Turn& turn) {
 void Service::pump(Chat& chat, Turn& turn) {
     chat.time_reached(turn);
     const base::TimePoint now = turn.now().monotonic;
-    if (const OutgoingLine* line = chat.line_due(now); line != nullptr)
-        if (genesys_.send(chat.id(), *line, turn) == Started::Yes) chat.line_started();
+    if (const OutgoingLine* line = chat.line_due(now); line != nullptr) {
+        const auto asked_in = chat.asks_in();
+        const Started started = asked_in ? genesys_.search(chat.id(), *line, *asked_in, turn)
+                                         : genesys_.send(chat.id(), *line, turn);
+        if (started == Started::Yes) chat.line_started();
+    }
     if (!chat.is_reading_due(now)) return;
     const HandoverFacts& facts = chat.handover().facts();
     if (genesys_.read(chat.id(), facts.generation, facts.conversation, turn) == Started::Yes)

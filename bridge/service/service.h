@@ -60,6 +60,7 @@ class Service : public host::Host {
     void conclude(const NothingNew& outcome, Turn& turn);
     void conclude(const AccessFailed& outcome, Turn& turn);
     void conclude(const LineSent& outcome, Turn& turn);
+    void conclude(const LineMissing& outcome, Turn& turn);
     void conclude(const LineFailed& outcome, Turn& turn);
     void conclude(const ConversationRead& outcome, Turn& turn);
     void conclude(const ConversationNotRead& outcome, Turn& turn);

@@ -86,6 +86,8 @@ struct WorldSettings {
     std::string bridge_file;
     std::string bridge_text;
     std::uint64_t seed = 1;
+    // Simulated only: the bridge dies before its effect with that number and is back a second later.
+    std::optional<std::uint64_t> bridge_crash_at_effect;
     double time_scale = 1;         // live only
     std::string binary_directory;  // live only: where mock-genesys and handover-bridge are
     std::string work_directory;    // live only: stores, logs and port files go here

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <utility>
@@ -25,6 +26,8 @@ using runner::WorldFailure;
 using runner::WorldSettings;
 
 constexpr base::Duration call_timeout = std::chrono::seconds{60};  // the runner's own limits are shorter
+
+constexpr base::Duration crashed_for = std::chrono::seconds{1};
 
 std::string machine_of(Place place) { return std::string(runner::name_of(place)); }
 
@@ -80,8 +83,8 @@ mock::ExchangeSink recorded_exchanges() {
 
 class SimulatedWorld : public runner::World {
   public:
-    SimulatedWorld(std::uint64_t seed, mock::Organisation organisation, bridge::Settings settings)
-        : world_({.seed = seed}) {
+    SimulatedWorld(const WorldSettings& given, mock::Organisation organisation, bridge::Settings settings)
+        : crash_is_planned_(given.bridge_crash_at_effect.has_value()), world_({.seed = given.seed}) {
         world_.add_host(machine_of(Place::Genesys), simulated_genesys_origin,
                         [this, organisation = std::move(organisation)](std::uint64_t own) {
                             return overheard(mock::make_service(organisation, own, recorded_exchanges()),
@@ -93,6 +96,11 @@ class SimulatedWorld : public runner::World {
                 return overheard(bridge::make_service(settings, own), Overheard::Bridge);
             },
             bridge::request_body_bytes_max);
+        if (!crash_is_planned_) return;
+        const std::string bridge = machine_of(Place::Bridge);
+        // What it does at its start has happened.
+        world_.crash_at_effect(bridge,
+                               std::max(*given.bridge_crash_at_effect, world_.effects_of(bridge) + 1));
     }
 
     std::string_view name() const override { return "simulated"; }
@@ -112,17 +120,36 @@ class SimulatedWorld : public runner::World {
     bool is_open(runner::FeedId id) const override { return world_.is_open(sim::StreamId{id}); }
 
     bool wait(const std::function<bool()>& done, base::Duration limit) override {
-        return world_.run_until(done, limit);
+        const base::Duration end = world_.now() + limit;
+        bool is_done = false;  // `done` may take what it waited for, and so is not asked again
+        const auto ask = [&] { return is_done = is_done || done(); };
+        while (true) {
+            world_.run_until([&] { return ask() || has_fallen(); }, end - world_.now());
+            if (is_done || !has_fallen()) return is_done;
+            if (!back_at_) back_at_ = world_.now() + crashed_for;
+            world_.run_until(ask, std::min(end, *back_at_) - world_.now());
+            if (is_done || world_.now() < *back_at_) return is_done;
+            rise();
+        }
     }
 
     std::string settle(base::Duration horizon) override {
-        const sim::Stillness stillness = world_.run_until_idle(horizon);
+        sim::Stillness stillness = world_.run_until_idle(horizon);
+        if (has_fallen()) {
+            world_.run_for(crashed_for);
+            rise();
+            stillness = world_.run_until_idle(horizon);
+        }
         const std::string span = base::to_seconds_text(horizon);
         if (stillness.is_idle()) return fmt::format("no event pending within {}", span);
         return fmt::format("still pending after {}: {}", span, fmt::join(stillness.pending, "; "));
     }
 
     std::optional<std::string> crash(Place place) override {
+        if (place == Place::Bridge && has_fallen()) {  // a story that crashes it too decides when it is back
+            crash_is_planned_ = false;
+            return std::nullopt;
+        }
         if (!world_.is_up(machine_of(place))) return fmt::format("{} does not run", runner::name_of(place));
         world_.crash(machine_of(place));
         return std::nullopt;
@@ -139,6 +166,13 @@ class SimulatedWorld : public runner::World {
     std::vector<std::string> trace() const override { return world_.trace(); }
 
   private:
+    // The planned crash has happened, and nobody has started the bridge again.
+    bool has_fallen() const { return crash_is_planned_ && !world_.is_up(machine_of(Place::Bridge)); }
+    void rise() {
+        crash_is_planned_ = false;
+        world_.restart(machine_of(Place::Bridge));
+    }
+
     using Overheard = worlds::Overheard;
 
     std::unique_ptr<host::Host> overheard(std::unique_ptr<host::Host> host, Overheard who) {
@@ -147,6 +181,8 @@ class SimulatedWorld : public runner::World {
             [this](invariants::Fact fact) { overheard_.push_back({world_.now(), std::move(fact)}); });
     }
 
+    bool crash_is_planned_;
+    std::optional<base::Duration> back_at_;
     unsigned lives_ = 0;
     std::vector<runner::World::Overheard> overheard_;
     sim::World world_;  // the last member: its Hosts refer to the others
@@ -161,7 +197,7 @@ std::expected<std::unique_ptr<runner::World>, WorldFailure> make_simulated_world
     auto bridge = bridge_settings_of(settings);
     if (!bridge) return std::unexpected(std::move(bridge.error()));
     connect(*organisation, *bridge);
-    return std::make_unique<SimulatedWorld>(settings.seed, *std::move(organisation), *std::move(bridge));
+    return std::make_unique<SimulatedWorld>(settings, *std::move(organisation), *std::move(bridge));
 }
 
 }  // namespace worlds

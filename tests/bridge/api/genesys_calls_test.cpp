@@ -94,6 +94,21 @@ TEST(DecodeConversation, finds_who_is_there_and_what_agents_said) {
     EXPECT_FALSE(decode_conversation("nonsense"));
 }
 
+TEST(DecodeSentMessageId, is_the_one_that_the_sender_gave) {
+    EXPECT_EQ(decode_sent_message_id(R"({"id":"g","providerMessageId":"m"})"), MessageId("m"));
+    EXPECT_EQ(decode_sent_message_id(R"({"normalizedMessage":{"channel":{"messageId":"m"}}})"),
+              MessageId("m"));
+    for (const char* other : {"", "[]", R"({"id":"g"})", R"({"normalizedMessage":{}})"})
+        EXPECT_TRUE(decode_sent_message_id(other).empty()) << other;
+}
+
+TEST(StoredMessageRequest, names_conversation_and_message) {
+    const auto request = stored_message_request("t", ConversationId("c/1"), GenesysMessageId("m"));
+    EXPECT_EQ(request.method, "GET");
+    EXPECT_EQ(request.target, "/api/v2/conversations/messages/c%2F1/messages/m");
+    EXPECT_EQ(request.headers.get("Authorization"), "Bearer t");
+}
+
 TEST(DecodeConversationId, is_empty_where_it_is_not_told) {
     EXPECT_EQ(decode_conversation_id(R"({"id":"g","conversationId":"c"})"), ConversationId("c"));
     EXPECT_TRUE(decode_conversation_id(R"({"id":"g"})").empty());

@@ -55,6 +55,13 @@ TEST(ReadSettings, fills_in_defaults_and_origins) {
     EXPECT_THAT(settings->warnings, IsEmpty());
 }
 
+TEST(ReadSettings, chooses_what_happens_to_uncertain_lines) {
+    EXPECT_EQ(read_settings(good_file)->uncertain_lines, UncertainLines::Reconcile);
+    EXPECT_EQ(read_settings(good_file + "delivery: { uncertainLines: resend }\n")->uncertain_lines,
+              UncertainLines::Resend);
+    EXPECT_THAT(problems(good_file + "delivery: { uncertainLines: hope }\n").at(0), HasSubstr("reconcile"));
+}
+
 TEST(ReadSettings, reads_the_shipped_example) {
     std::ifstream file(std::string(HANDOVER_SOURCE_DIR) + "/fixtures/bridges/first-handover.yaml");
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -143,6 +143,26 @@ TEST(Crash, before_any_effect_loses_and_doubles_nothing) {
     }
 }
 
+// With a Genesys that does not recognise a message id that it has seen.
+TEST(Crash, before_any_effect_doubles_nothing_either_for_a_forgetful_genesys) {
+    const Reference ref = undisturbed();
+    Settings settings = stub_settings();
+    settings.uncertain_lines = UncertainLines::Reconcile;
+    for (std::size_t effect = 1; effect <= ref.effects; ++effect) {
+        SCOPED_TRACE("crash before effect " + std::to_string(effect));
+        Stage stage(settings);
+        stage.genesys.appends_repetitions = true;
+        stage.crash_at_effect(effect);
+        if (stage.has_crashed()) stage.restart();
+        Story story(stage);
+        story.tell();
+        EXPECT_EQ(story.seen(), ref.seen);
+        EXPECT_EQ(at_genesys(stage), ref.sent);
+        EXPECT_FALSE(has_outgoing_record(stage));
+        if (HasFailure()) break;
+    }
+}
+
 TEST(Crash, twice_loses_and_doubles_nothing) {
     const Reference ref = undisturbed();
     for (std::size_t effect = 2; effect <= ref.effects; effect += 7) {
@@ -184,6 +204,45 @@ TEST(Crash, resends_the_line_in_flight_with_its_id) {
     stage.restart();
     stage.run_for(1s);
     EXPECT_EQ(stage.genesys.messages.back().body, body);
+}
+
+TEST(Crash, lets_a_first_message_wait_for_a_webhook_that_says_where_to_ask) {
+    Settings settings = stub_settings();
+    settings.uncertain_lines = UncertainLines::Reconcile;
+    Stage stage(settings);
+    stage.genesys.appends_repetitions = true;
+    stage.say("human");
+    stage.genesys.faults.push_back({"inbound/open", host::TransportFailure::TimedOut, true});
+    while (stage.genesys.messages.empty()) {  // token, integration, and the message whose answer is lost
+        const host::Call call = stage.calls.front();
+        stage.calls.pop_front();
+        const auto finished = stage.genesys.answer(call);
+        if (stage.genesys.messages.empty()) stage.service->handle(finished, stage.now);
+        for (const host::Effect& effect : stage.service->drain())
+            if (const auto* next = std::get_if<host::Call>(&effect)) stage.calls.push_back(*next);
+    }
+    stage.calls.clear();
+    stage.restart();
+    stage.run_for(5s);
+    EXPECT_EQ(stage.genesys.messages.size(), 1U);
+    stage.deliver(stage.webhook_body("flow-1", "Connected", "Bot"));
+    stage.run_for(1s);
+    EXPECT_EQ(stage.genesys.messages.size(), 1U);
+    EXPECT_EQ(stage.count("reconcile.asked"), 1U);
+    EXPECT_FALSE(has_outgoing_record(stage));
+}
+
+TEST(Crash, sends_a_first_message_again_when_nobody_says_where_it_is) {
+    Settings settings = stub_settings();
+    settings.uncertain_lines = UncertainLines::Reconcile;
+    Stage stage(settings);
+    stage.say("human");
+    stage.calls.clear();
+    stage.restart();
+    stage.run_for(29s);
+    EXPECT_TRUE(stage.genesys.messages.empty());
+    stage.run_for(2s);
+    EXPECT_EQ(stage.genesys.messages.size(), 1U);
 }
 
 TEST(Crash, while_lines_are_missing_waits_no_longer_than_without) {

@@ -23,7 +23,7 @@ TEST(Records, bring_a_log_entry_of_each_kind_back) {
 }
 
 TEST(Records, bring_head_handover_and_outbox_back) {
-    const SessionHead ref_head{"user", {"Anna", ""}, 17, true};
+    const SessionHead ref_head{"user", {"Anna", ""}, 17, true, ConversationId("c")};
     const StoredHandover ref_handover{{.generation = 3,
                                        .state = HandoverState::Wrapping,
                                        .conversation = ConversationId("c"),

@@ -44,6 +44,7 @@ Settings stub_settings() {
                         .client_secret = "s3cret-of-the-client",
                         .acceptance_text = "Connected"};
     settings.poll_every = 5s;
+    settings.uncertain_lines = UncertainLines::Resend;
     HandoverNode node{.terms = {.text = "One moment."},
                       .language = "english",
                       .skills = {"escalation", "billing"},
@@ -80,6 +81,7 @@ http::Response FakeGenesys::respond(const http::Request& request) {
             200, fmt::format(R"({{"entities":[{{"id":"int-1","name":"{}"}}],"pageNumber":1,"pageCount":1}})",
                              integration_name));
     if (path.ends_with("/inbound/open/message")) return take_message(request);
+    if (path.contains("/messages/g-")) return read_message(path.substr(path.rfind('/') + 1));
     return read_conversation(path.substr(path.rfind('/') + 1));
 }
 
@@ -100,8 +102,10 @@ http::Response FakeGenesys::take_message(const http::Request& request) {
     const std::string id = channel.at("messageId");
     FakeConversation& conversation = conversations[from];
     if (conversation.id.empty()) conversation.id = fmt::format("conversation-{}", ++conversations_begun_);
-    if (std::ranges::find(messages, id, &FakeMessage::id) == messages.end()) {
+    const bool is_new = std::ranges::find(messages, id, &FakeMessage::id) == messages.end();
+    if (is_new || appends_repetitions) {
         conversation.customer_left = false;
+        conversation.customer_messages.push_back("g-" + id);
         messages.push_back({id, from, body->at("text"), request.body});
     }
     return json_answer(200, fmt::format(R"({{"id":"g-{}","conversationId":"{}"}})", id, conversation.id));
@@ -114,8 +118,11 @@ http::Response FakeGenesys::read_conversation(const std::string& id) const {
         json::Ordered messages_of_agent = json::Ordered::array();
         for (const std::string& message : conversation.agent_messages)
             messages_of_agent.push_back({{"messageId", message}});
+        json::Ordered of_customer = json::Ordered::array();
+        for (const std::string& message : conversation.customer_messages)
+            of_customer.push_back({{"messageId", message}});
         json::Ordered participants = json::Ordered::array();
-        participants.push_back({{"purpose", "customer"}, {"state", state}});
+        participants.push_back({{"purpose", "customer"}, {"state", state}, {"messages", of_customer}});
         participants.push_back({{"purpose", "agent"}, {"state", state}, {"messages", messages_of_agent}});
         json::Ordered body;
         body["id"] = id;
@@ -123,6 +130,10 @@ http::Response FakeGenesys::read_conversation(const std::string& id) const {
         return json_answer(200, json::dump(body));
     }
     return json_answer(404, R"({"code":"conversation.error.conversation.not.found"})");
+}
+
+http::Response FakeGenesys::read_message(const std::string& id) const {
+    return json_answer(200, json::dump({{"id", id}, {"providerMessageId", id.substr(2)}}));
 }
 
 Stage::Stage(Settings given) : settings(std::move(given)) {

@@ -36,6 +36,7 @@ struct FakeConversation {
     std::string id;
     bool customer_left = false;
     std::vector<std::string> agent_messages;
+    std::vector<std::string> customer_messages;  // ids of Genesys
 };
 
 // Answers what the bridge asks. Faults are taken from `faults` first, one per call whose target contains the
@@ -54,6 +55,7 @@ class FakeGenesys {
     std::vector<FakeMessage> messages;
     std::vector<std::string> requests;                      // "POST /oauth/token"
     std::map<std::string, FakeConversation> conversations;  // by the customer's address
+    bool appends_repetitions = false;  // as the mock's switch repeatedMessageId: append
     std::string integration_name = "chatbot";
     std::string client_secret = "s3cret-of-the-client";
     int token_seconds = 86'400;
@@ -65,6 +67,7 @@ class FakeGenesys {
     http::Response issue_token(const http::Request& request);
     http::Response take_message(const http::Request& request);
     http::Response read_conversation(const std::string& id) const;
+    http::Response read_message(const std::string& id) const;
     int conversations_begun_ = 0;
 };
 

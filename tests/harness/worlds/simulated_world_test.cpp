@@ -128,6 +128,19 @@ TEST(SimulatedWorld, crashes_and_restarts_the_bridge_on_what_was_durable) {
     EXPECT_EQ(read_until(*world, open_chat(*world), "Ann here."), before);
 }
 
+TEST(SimulatedWorld, lets_the_bridge_die_at_an_effect_and_come_back) {
+    auto settings = first_handover();
+    settings.bridge_crash_at_effect = 5;
+    const auto world = make(settings);
+    EXPECT_EQ(std::get<host::TransportFailure>(say(*world, "hello")), host::TransportFailure::Broken);
+    world->wait([] { return false; }, 2s);
+    EXPECT_EQ(status_of(say(*world, "hello")), 200);
+    EXPECT_EQ(std::ranges::count_if(world->trace(), [](const std::string& line) {
+                  return line.find("bridge crashes") != std::string::npos;
+              }),
+              1);
+}
+
 TEST(SimulatedWorld, ends_the_feeds_of_a_program_that_crashes) {
     const auto world = make();
     const runner::FeedId feed = open_chat(*world);
