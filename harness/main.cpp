@@ -10,12 +10,15 @@
 #include <random>
 
 #include "foundation/net/clock.h"
+#include "harness/adapter/playable.h"
+#include "harness/command/adapter_file.h"
 #include "harness/command/doctor_command.h"
 #include "harness/command/file_commands.h"
 #include "harness/command/interruption.h"
 #include "harness/command/ordered_jobs.h"
 #include "harness/command/run_command.h"
 #include "harness/scenario/grammar.h"
+#include "harness/worlds/external_world.h"
 #include "harness/worlds/live_world.h"
 #include "harness/worlds/messenger.h"
 #include "harness/worlds/simulated_world.h"
@@ -50,7 +53,7 @@ runner::Colour wanted_colour() {
 }
 
 std::vector<WorldKind> worlds_named(const std::string& name) {
-    if (name == "live") return {WorldKind::Live};
+    if (name == "live" || name == "external") return {WorldKind::Live};
     if (name == "simulated") return {WorldKind::Simulated};
     return {WorldKind::Simulated, WorldKind::Live};
 }
@@ -61,6 +64,7 @@ struct Options {
     std::uint64_t seed = 0;
     command::DoctorSettings doctor;
     std::string time_limit = "60s";
+    std::string adapter_file;
     std::string wait = "0s";
     std::string authorities;  // a PEM file
     bool wants_json = false;
@@ -70,9 +74,11 @@ CLI::App* add_run(CLI::App& app, Options& options) {
     constexpr double time_scale_max = 1000;
     CLI::App* const run = app.add_subcommand("run", "Play scenario files");
     run->add_option("path", options.run.paths, "Files, folders, or one file:line")->required();
-    run->add_option("--world", options.world, "simulated, live or both")
-        ->check(CLI::IsMember({"simulated", "live", "both"}))
+    run->add_option("--world", options.world, "simulated, live, both, or external")
+        ->check(CLI::IsMember({"simulated", "live", "both", "external"}))
         ->capture_default_str();
+    run->add_option("--adapter", options.adapter_file,
+                    "How your own connector is started and spoken to (--world external)");
     run->add_option("--seed", options.seed, "Seed of everything that is random; wins over that of a file");
     run->add_option("--time-scale", options.run.time_scale, "Seconds of the live world per real second")
         ->check(CLI::Range(1.0 / time_scale_max, time_scale_max))
@@ -103,6 +109,7 @@ CLI::App* add_run(CLI::App& app, Options& options) {
         "Examples:\n  handover run scenarios\n  handover run scenarios/faults --world both --time-scale 10\n"
         "  handover run scenarios/faults/retry.yaml:12 --seed 7 --trace\n"
         "  handover run scenarios --tag faults --jobs 2\n  handover run scenarios --last-failed\n"
+        "  handover run scenarios --world external --adapter my-connector.yaml\n"
         "Exit codes: 0 passed, 1 failed, 2 usage, 3 file wrong, 4 machine, 130 interrupted");
     return run;
 }
@@ -167,6 +174,21 @@ ExitCode examine(const CLI::App& subcommand, Options& options) {
         std::cout, std::cerr);
 }
 
+ExitCode run_external(Options& options) {
+    const auto loaded = command::load_adapter(options.adapter_file);
+    if (!loaded) {
+        std::cerr << loaded.error().message;
+        return loaded.error().code;
+    }
+    options.run.why_not_external = [&](const scenario::Scenario& scenario) {
+        return adapter::why_not(scenario, loaded->adapter);
+    };
+    const command::MakeWorld make = [&](const runner::WorldSettings& settings) {
+        return worlds::make_external_world(settings, loaded->adapter, loaded->directory);
+    };
+    return command::run(options.run, {worlds::make_simulated_world, make}, std::cout, std::cerr);
+}
+
 ExitCode execute(const CLI::App& app, Options& options, const std::vector<std::string>& paths) {
     if (app.got_subcommand("check")) return command::check(paths, std::cout, std::cerr);
     if (app.got_subcommand("list")) return command::list(paths, std::cout, std::cerr);
@@ -178,6 +200,7 @@ ExitCode execute(const CLI::App& app, Options& options, const std::vector<std::s
     options.run.stop = interruption.token();
     options.run.worlds = worlds_named(options.world);
     options.run.colour = wanted_colour();
+    if (options.world == "external") return run_external(options);
     return command::run(options.run, {worlds::make_simulated_world, worlds::make_live_world}, std::cout,
                         std::cerr);
 }

@@ -41,7 +41,14 @@ ExitCode code_of(const runner::ScenarioResult& result) {
 std::string reason_to_skip(const PlannedCase& planned, const RunSettings& settings) {
     const scenario::Scenario& scenario = planned.loaded->scenario;
     if (std::ranges::find(scenario.worlds, planned.kind) == scenario.worlds.end()) return scenario.because;
-    return settings.plays_skipped ? std::string{} : scenario.skip;
+    if (!settings.plays_skipped && !scenario.skip.empty()) return scenario.skip;
+    if (planned.kind == WorldKind::Live && settings.why_not_external)
+        return settings.why_not_external(scenario).value_or("");
+    return {};
+}
+
+std::string_view name_of_world(WorldKind kind, const RunSettings& settings) {
+    return kind == WorldKind::Live && settings.why_not_external ? "external" : scenario::name_of(kind);
 }
 
 class CaseRun {
@@ -50,7 +57,7 @@ class CaseRun {
         : loaded_(*planned.loaded), kind_(planned.kind), settings_(settings), worlds_(worlds) {}
 
     PlayedCase play(const TellProgress& tell) {
-        tell(fmt::format("running {} [{}]\n", shown_name(loaded_), scenario::name_of(kind_)));
+        tell(fmt::format("running {} [{}]\n", shown_name(loaded_), name_of_world(kind_, settings_)));
         const WorkDirectory directory(settings_.keeps_work_directory ? WorkDirectory::Keep::Yes
                                                                      : WorkDirectory::Keep::No);
         if (!directory.error().empty()) return refuse(ExitCode::Infrastructure, directory.error());
@@ -120,10 +127,10 @@ class CaseRun {
     const Worlds& worlds_;
 };
 
-PlayedCase skip(const PlannedCase& planned, std::string why) {
+PlayedCase skip(const PlannedCase& planned, const RunSettings& settings, std::string why) {
     runner::ScenarioResult result;
     result.title = planned.loaded->scenario.title;
-    result.world = scenario::name_of(planned.kind);
+    result.world = name_of_world(planned.kind, settings);
     result.skipped = std::move(why);
     return {runner::ReportedRun{CaseRun::reported_file(*planned.loaded), std::move(result), {}},
             ExitCode::Passed,
@@ -137,7 +144,7 @@ PlayedCase play_case(const PlannedCase& planned, const RunSettings& settings, co
                      const TellProgress& tell) {
     if (settings.stop.stop_requested()) return {std::nullopt, ExitCode::Interrupted, {}, {}};
     std::string why = reason_to_skip(planned, settings);
-    if (!why.empty()) return skip(planned, std::move(why));
+    if (!why.empty()) return skip(planned, settings, std::move(why));
     return CaseRun(planned, settings, worlds).play(tell);
 }
 

@@ -44,6 +44,9 @@ struct RunSettings {
     std::string binary_directory;
     bool keeps_work_directory = false;
     runner::Colour colour = runner::Colour::Off;
+    // Set for the external world, which takes the place of the live one: why a scenario cannot be played
+    // there.
+    std::function<std::optional<std::string>(const scenario::Scenario&)> why_not_external;
 };
 
 }  // namespace command

@@ -34,7 +34,7 @@ PromisePtr webhook_schedule(const Rules& rules);
 PromisePtr token_use();
 PromisePtr patience();
 
-// All of them, in the order in which they are asked.
+// All that hold for that connector, in the order in which they are asked.
 std::vector<PromisePtr> all_promises(const Rules& rules);
 
 }  // namespace invariants

@@ -8,7 +8,11 @@
 
 namespace invariants {
 
+// Whose handover it is. Promises about attributes, status and the bot are made by our bridge only.
+enum class Connector { OurBridge, SomebodyElses };
+
 struct Rules {
+    Connector connector = Connector::OurBridge;
     std::string webhook_secret;        // empty: signatures are not judged
     bool repeats_are_ignored = true;   // switch repeatedMessageId
     bool webhooks_are_ordered = true;  // switch webhookOrder

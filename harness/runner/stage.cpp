@@ -82,6 +82,7 @@ void Stage::overhear() {
 
 invariants::Rules Stage::rules_of(const World& world, invariants::Rules rules) {
     rules.feed_lag = world.feed_lag();
+    rules.connector = world.connector();
     return rules;
 }
 

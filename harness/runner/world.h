@@ -17,6 +17,7 @@
 #include "foundation/host/host.h"
 #include "foundation/http/message.h"
 #include "harness/invariants/fact.h"
+#include "harness/invariants/rules.h"
 
 namespace runner {
 
@@ -64,6 +65,8 @@ class World {
     // How much later one of this world's feeds may tell than another. Zero in virtual time, which has one
     // order.
     virtual base::Duration feed_lag() const { return {}; }
+    // Who hands over in this world.
+    virtual invariants::Connector connector() const { return invariants::Connector::OurBridge; }
     // What the programs said to each other since the last call, with its time. Worlds that cannot look
     // between the programs return nothing.
     struct Overheard {

@@ -22,7 +22,7 @@ constexpr int exit_not_started = 127;
 constexpr mode_t log_mode = 0600;
 
 // Between fork and exec only async-signal-safe calls are allowed: other threads may hold any lock.
-[[noreturn]] void become(char* const* argv, int log, pid_t parent) {
+[[noreturn]] void become(char* const* argv, char* const* envp, int log, pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(exit_not_started);
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -30,8 +30,16 @@ constexpr mode_t log_mode = 0600;
     dup2(nothing, STDIN_FILENO);
     dup2(log, STDOUT_FILENO);
     dup2(log, STDERR_FILENO);
-    execv(argv[0], argv);
+    execve(argv[0], argv, envp);
     _exit(exit_not_started);
+}
+
+// As execve(2) wants them; they point into `texts`.
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    for (std::string& text : texts) pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
 }
 
 // The C library's pidfd_open(3) has no C linkage in C++ before glibc 2.37.
@@ -40,19 +48,21 @@ int open_handle(pid_t pid) { return static_cast<int>(syscall(SYS_pidfd_open, pid
 }  // namespace
 
 std::expected<std::unique_ptr<ChildProcess>, std::string> ChildProcess::start(
-    const std::string& program, const std::vector<std::string>& arguments, const std::string& log_file) {
+    const std::string& program, const std::vector<std::string>& arguments, const std::string& log_file,
+    const std::vector<std::string>& environment) {
     if (access(program.c_str(), X_OK) != 0)
         return std::unexpected(fmt::format("cannot run {}: {}", program, std::strerror(errno)));
     const int log = open(log_file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, log_mode);
     if (log < 0) return std::unexpected(fmt::format("cannot write {}: {}", log_file, std::strerror(errno)));
     std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
+    std::vector<std::string> variables = environment;  // the first of a name counts
+    for (char** own = environ; *own != nullptr; ++own) variables.emplace_back(*own);
+    const std::vector<char*> argv = pointers_to(words);
+    const std::vector<char*> envp = pointers_to(variables);
     const pid_t parent = getpid();
     const pid_t pid = fork();
-    if (pid == 0) become(argv.data(), log, parent);
+    if (pid == 0) become(argv.data(), envp.data(), log, parent);
     close(log);
     if (pid < 0) return std::unexpected(fmt::format("cannot start {}: {}", program, std::strerror(errno)));
     std::unique_ptr<ChildProcess> child(new ChildProcess(pid, open_handle(pid)));

@@ -13,10 +13,12 @@ namespace worlds {
 
 class ChildProcess {
   public:
-    // Standard output and error go to the end of `log_file`; standard input is empty. The child is killed by
-    // the system when the calling thread ends (prctl(2), PR_SET_PDEATHSIG). The error is a sentence.
+    // Standard output and error go to the end of `log_file`; standard input is empty. `environment`
+    // ("NAME=value") is added to this program's own. The child is killed by the system when the calling
+    // thread ends (prctl(2), PR_SET_PDEATHSIG). The error is a sentence.
     static std::expected<std::unique_ptr<ChildProcess>, std::string> start(
-        const std::string& program, const std::vector<std::string>& arguments, const std::string& log_file);
+        const std::string& program, const std::vector<std::string>& arguments, const std::string& log_file,
+        const std::vector<std::string>& environment = {});
     // Kills it if it still runs.
     ~ChildProcess();
     ChildProcess(const ChildProcess&) = delete;

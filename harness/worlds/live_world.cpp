@@ -26,15 +26,6 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr base::Duration call_timeout =
     std::chrono::seconds{60};  // real time; the runner's own limits are shorter
 
-Program::Plan genesys_plan(const WorldSettings& settings) {
-    return {"mock-genesys",
-            settings.binary_directory + "/mock-genesys",
-            settings.work_directory,
-            {"serve", "--org", settings.organisation_file, "--seed", fmt::format("{}", settings.seed),
-             "--time-scale", fmt::format("{}", settings.time_scale), "--trace-file",
-             settings.work_directory + "/mock-genesys.trace"}};
-}
-
 Program::Plan bridge_plan(const WorldSettings& settings, const std::string& genesys_origin) {
     return {"handover-bridge",
             settings.binary_directory + "/handover-bridge",

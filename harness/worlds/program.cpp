@@ -72,4 +72,13 @@ std::string Program::file(std::string_view suffix) const {
     return fmt::format("{}/{}.{}", plan_.directory, plan_.name, suffix);
 }
 
+Program::Plan genesys_plan(const runner::WorldSettings& settings) {
+    return {"mock-genesys",
+            settings.binary_directory + "/mock-genesys",
+            settings.work_directory,
+            {"serve", "--org", settings.organisation_file, "--seed", fmt::format("{}", settings.seed),
+             "--time-scale", fmt::format("{}", settings.time_scale), "--trace-file",
+             settings.work_directory + "/mock-genesys.trace"}};
+}
+
 }  // namespace worlds

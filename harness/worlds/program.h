@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/runner/world.h"
 #include "harness/worlds/child_process.h"
 
 namespace worlds {
@@ -42,5 +43,8 @@ class Program {
     std::uint16_t port_ = 0;
     std::unique_ptr<ChildProcess> child_;
 };
+
+// The mock, for the worlds that run it as a process.
+Program::Plan genesys_plan(const runner::WorldSettings& settings);
 
 }  // namespace worlds

@@ -72,17 +72,20 @@ const std::vector<Module>& modules() {
           "foundation/document", "harness/scenario", "harness/invariants"}},
         {"harness/doctor",
          {"foundation/base", "foundation/http", "foundation/crypto", "foundation/json", "foundation/host"}},
+        {"harness/adapter",
+         {"foundation/base", "foundation/document", "foundation/http", "foundation/json",
+          "harness/scenario"}},
         {"harness/worlds",
          {"foundation/base", "foundation/http", "foundation/json", "foundation/host", "foundation/document",
           "foundation/net", "mock-genesys/core", "mock-genesys/organisation", "mock-genesys/service",
           "bridge/core", "bridge/config", "bridge/service", "harness/invariants", "harness/runner",
-          "harness/sim", "harness/scenario", "harness/doctor"}},
+          "harness/sim", "harness/scenario", "harness/doctor", "harness/adapter"}},
         {"harness/command",
          {"foundation/base", "foundation/document", "foundation/http", "foundation/host", "harness/scenario",
-          "harness/runner", "harness/doctor"}},
+          "harness/runner", "harness/doctor", "harness/adapter"}},
         {"harness",
          {"foundation/base", "foundation/document", "foundation/host", "foundation/net", "harness/scenario",
-          "harness/runner", "harness/worlds", "harness/command"}},
+          "harness/runner", "harness/worlds", "harness/command", "harness/adapter"}},
     };
     return map;
 }

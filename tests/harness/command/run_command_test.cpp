@@ -164,5 +164,15 @@ TEST_F(RunCommandTest, an_interrupted_run_says_so_and_remembers_nothing) {
 
 TEST_F(RunCommandTest, nothing_to_run_is_wrong_usage) { EXPECT_EQ(play(), ExitCode::Usage); }
 
+TEST_F(RunCommandTest, skips_what_the_external_connector_cannot_play_and_says_why) {
+    folder.write("s/a.yaml", good_scenario);
+    settings.why_not_external = [](const scenario::Scenario& scenario) {
+        return std::optional("it cannot " + scenario.title);
+    };
+    EXPECT_EQ(play({WorldKind::Simulated, WorldKind::Live}), ExitCode::Passed);
+    EXPECT_TRUE(out.str().contains("a.yaml  [external: it cannot Good]")) << out.str();
+    EXPECT_TRUE(out.str().contains("1 passed, 0 failed, 1 skipped, 0 not run")) << out.str();
+}
+
 }  // namespace
 }  // namespace command

@@ -28,6 +28,15 @@ TEST_F(ChildProcessTest, writes_both_outputs_to_its_log_and_tells_how_it_ended) 
     EXPECT_EQ(tail_of(log()), "out\nerr\n");
 }
 
+TEST_F(ChildProcessTest, gets_variables_besides_its_parents_own) {
+    const auto child = ChildProcess::start("/bin/sh", {"-c", "echo $GREETING; test -n \"$PATH\""}, log(),
+                                           {"GREETING=hello"});
+    ASSERT_TRUE(child) << child.error();
+    ASSERT_TRUE((*child)->ends_within(10s));
+    EXPECT_EQ((*child)->how_it_ended(), "exit code 0");
+    EXPECT_EQ(tail_of(log()), "hello\n");
+}
+
 TEST_F(ChildProcessTest, is_killed_at_once) {
     const auto child = start("exec tail -f /dev/null");
     EXPECT_TRUE(child->is_running());

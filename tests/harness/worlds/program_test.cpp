@@ -54,5 +54,19 @@ TEST_F(ProgramTest, that_ends_later_is_told_too) {
     EXPECT_TRUE(server.unexpected_end()->starts_with("server has ended unexpectedly with exit code 4"));
 }
 
+TEST(GenesysPlan, names_the_organisation_and_keeps_everything_in_the_work_directory) {
+    runner::WorldSettings settings;
+    settings.binary_directory = "/bin-of-mine";
+    settings.organisation_file = "org.yaml";
+    settings.work_directory = "/work-of-mine";
+    settings.seed = 7;
+    const Program::Plan plan = genesys_plan(settings);
+    EXPECT_EQ(plan.executable, "/bin-of-mine/mock-genesys");
+    EXPECT_EQ(plan.directory, "/work-of-mine");
+    EXPECT_EQ(plan.arguments,
+              (std::vector<std::string>{"serve", "--org", "org.yaml", "--seed", "7", "--time-scale", "1",
+                                        "--trace-file", "/work-of-mine/mock-genesys.trace"}));
+}
+
 }  // namespace
 }  // namespace worlds
