@@ -150,6 +150,7 @@ struct Pattern {
     Target target = Target::CustomerSees;
     std::string actor;  // the customer's or agent's name
     std::vector<FieldPattern> fields;
+    bool is_strict = false;  // the event has no other fields
     friend bool operator==(const Pattern&, const Pattern&) = default;
 };
 enum class Severity { Hard, Soft };  // a soft failure is reported, and the run goes on
@@ -158,6 +159,14 @@ struct Expect {
     base::Duration within = within_default;
     Severity severity = Severity::Hard;
     friend bool operator==(const Expect&, const Expect&) = default;
+};
+// So many events of the whole run match, taken or not, counted when the time is over.
+struct ExpectExactly {
+    Pattern pattern;
+    std::int64_t times = 0;
+    std::optional<base::Duration> span;  // nullopt: until nothing is under way
+    Severity severity = Severity::Hard;
+    friend bool operator==(const ExpectExactly&, const ExpectExactly&) = default;
 };
 struct Never {
     Pattern pattern;
@@ -169,7 +178,7 @@ using Action =
     std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads, CustomerPresence,
                  AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays, AgentDisconnects, AgentWrapsUp,
                  TimePasses, InjectFault, ClearFaults, ExpireTokens, CrashBridge, RestartBridge, ForgeWebhook,
-                 ConnectorCalls, Expect, Never>;
+                 ConnectorCalls, Expect, ExpectExactly, Never>;
 
 struct Step {
     Where at;
