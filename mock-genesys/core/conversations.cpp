@@ -60,8 +60,8 @@ void Conversations::rejoin(Conversation& conversation, base::Now now) {
 }
 
 void Conversations::rename_queue(const std::string& from, const std::string& to) {
-    for (auto& [id, conversation] : conversations_)
-        for (Participant& participant : conversation.participants)
+    for (const ConversationId& id : by_age_)
+        for (Participant& participant : conversations_.find(id)->participants)
             if (participant.queue == from) participant.queue = to;
 }
 

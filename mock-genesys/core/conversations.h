@@ -43,8 +43,8 @@ class Conversations {
     Conversation* find(const ConversationId& id);
     const Conversation* find(const ConversationId& id) const;
 
-    // All that are remembered, by id.
-    const std::map<ConversationId, Conversation>& all() const { return conversations_; }
+    // All that are remembered, the oldest first.
+    const std::deque<ConversationId>& by_age() const { return by_age_; }
     // Participants of a queue stay in it under its new name.
     void rename_queue(const std::string& from, const std::string& to);
 

@@ -243,16 +243,17 @@ void Platform::rename_queue(const std::string& from, const std::string& to) {
 }
 
 bool Platform::is_queue_active(std::string_view queue) const {
-    return std::ranges::any_of(conversations_.all(), [&](const auto& entry) {
-        return std::ranges::any_of(entry.second.participants, [&](const Participant& participant) {
+    return std::ranges::any_of(conversations_.by_age(), [&](const ConversationId& id) {
+        return std::ranges::any_of(find_conversation(id)->participants, [&](const Participant& participant) {
             return participant.queue == queue && participant.state() != CommunicationState::Disconnected;
         });
     });
 }
 
 bool Platform::has_conversation_of(const IntegrationId& integration) const {
-    return std::ranges::any_of(conversations_.all(),
-                               [&](const auto& entry) { return entry.second.integration == integration; });
+    return std::ranges::any_of(conversations_.by_age(), [&](const ConversationId& id) {
+        return find_conversation(id)->integration == integration;
+    });
 }
 
 // A receipt may have come before the answer to the webhook that it is about.

@@ -77,7 +77,8 @@ class Platform {
     // --- reading ---
 
     bool has_conversation_of(const IntegrationId& integration) const;
-    const std::map<ConversationId, Conversation>& conversations() const { return conversations_.all(); }
+    // All conversations that are remembered, the oldest first.
+    const std::deque<ConversationId>& conversations() const { return conversations_.by_age(); }
 
     const Conversation* find_conversation(const ConversationId& id) const { return conversations_.find(id); }
     const Message* find_message(const MessageId& id) const { return messages_.find(id); }

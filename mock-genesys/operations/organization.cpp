@@ -13,6 +13,7 @@ constexpr std::string_view date_path = "/api/v2/date";
 Outcome change_organization(Workplace& at, const Call& call) {
     const Body body = Body::parse(call.request.body);
     const auto name = body.text("name");
+    if (!body.number("version")) body.fail(schema_violation("should have required property 'version'"));
     if (body.error()) return refuse(*body.error());
     if (name && !name->empty()) at.organisation.name = *name;
     return Reply{200, encode_organization(at.organisation)};

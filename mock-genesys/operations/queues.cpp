@@ -203,8 +203,7 @@ Entity encode_queue(const Workplace& at, const Queue& queue) {
         .number("userMemberCount", members)
         .number("joinedMemberCount", members)
         .object("acwSettings", Entity().text("wrapupPrompt", "OPTIONAL"))
-        .text("skillEvaluationMethod", "NONE")
-        .flag("autoAnswerOnly", false);
+        .text("skillEvaluationMethod", "NONE");
     if (!queue.outbound_recipient.empty())
         entity.object(
             "outboundMessagingAddresses",

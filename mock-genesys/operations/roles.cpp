@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "mock-genesys/api/standard_errors.h"
 #include "mock-genesys/operations/resource.h"
@@ -29,7 +30,8 @@ Entity policy_of(std::string_view permission) {
 
 Entity encode(const Workplace& at, const Role& role) {
     std::vector<Entity> policies;
-    for (const std::string& permission : role.permissions) policies.push_back(policy_of(permission));
+    for (const std::string& permission : std::set(role.permissions.begin(), role.permissions.end()))
+        policies.push_back(policy_of(permission));
     const auto holds = [&](const User& user) {
         return std::ranges::find(user.roles, role.name) != user.roles.end();
     };
@@ -134,7 +136,7 @@ Outcome list_users(Workplace& at, const Call& call) {
     std::vector<Entity> users;
     for (const User& user : at.organisation.users)
         if (std::ranges::find(user.roles, role->name) != user.roles.end())
-            users.push_back(Entity().text("id", user.id.text()).text("name", user.display_name));
+            users.push_back(reference(user.id.text(), "/api/v2/users"));
     const std::size_t total = users.size();
     const std::size_t first = std::min(page->first(), total);
     const std::size_t last = std::min(first + page->size, total);

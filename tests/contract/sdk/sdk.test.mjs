@@ -115,9 +115,9 @@ for (const protocol of ['http', 'https']) {
     });
 
     test('an operation that is not simulated says so with 501', async () => {
-      await assert.rejects(new platform.ArchitectApi().getFlows(), (error) => {
+      await assert.rejects(new platform.ArchitectApi().getFlowsMilestones(), (error) => {
         assert.equal(error.status ?? error.body?.status, 501);
-        assert.match(error.message ?? error.body?.message, /GET \/api\/v2\/flows/);
+        assert.match(error.message ?? error.body?.message, /GET \/api\/v2\/flows\/milestones/);
         return true;
       });
     });

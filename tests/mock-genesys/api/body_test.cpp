@@ -12,6 +12,7 @@ TEST(Body, reads_what_is_there) {
     EXPECT_EQ(body.required_text("name"), "x");
     EXPECT_EQ(body.flag("on"), true);
     EXPECT_EQ(body.number("n"), -7);
+    EXPECT_EQ(body.real("n"), -7.0);
     EXPECT_EQ(body.texts("tags"), (std::vector<std::string>{"a", "b"}));
     EXPECT_EQ(body.map("headers"), (std::map<std::string, std::string>{{"k", "v"}}));
     EXPECT_EQ(body.reference("division"), "d1");

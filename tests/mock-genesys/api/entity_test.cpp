@@ -10,6 +10,7 @@ TEST(Entity, keeps_its_keys_in_the_order_they_were_added) {
     EXPECT_EQ(Entity()
                   .text("z", "say \"hi\"")
                   .number("n", 3)
+                  .real("x", 2.5)
                   .flag("f", true)
                   .time("t", time)
                   .object("o", Entity().text("id", "1"))
@@ -18,7 +19,7 @@ TEST(Entity, keeps_its_keys_in_the_order_they_were_added) {
                   .map("m", {{"k", "v"}})
                   .raw("r", R"({"b":1,"a":2})")
                   .dump(),
-              R"({"z":"say \"hi\"","n":3,"f":true,"t":"2026-03-04T05:06:07.890Z","o":{"id":"1"},)"
+              R"({"z":"say \"hi\"","n":3,"x":2.5,"f":true,"t":"2026-03-04T05:06:07.890Z","o":{"id":"1"},)"
               R"("l":[{"a":1},{}],"s":["x","y"],"m":{"k":"v"},"r":{"b":1,"a":2}})");
 }
 
@@ -35,6 +36,7 @@ TEST(Entity, is_a_value) {
     EXPECT_EQ(one.dump(), R"({"a":"1"})");
     one = other;
     EXPECT_EQ(dump({one, Entity()}), R"([{"a":"2"},{}])");
+    EXPECT_EQ(dump_texts({"x", "y"}), R"(["x","y"])");
 }
 
 TEST(Entity, refers_to_others) {

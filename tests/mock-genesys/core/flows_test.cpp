@@ -46,5 +46,15 @@ TEST(Flows, are_found_by_the_address_that_message_routing_attaches) {
 
 TEST(Flows, do_not_run_as_drafts) { EXPECT_EQ(find_flow(organisation_with(false), "chatbot"), nullptr); }
 
+TEST(Flows, know_the_queues_they_transfer_to_and_follow_a_new_name) {
+    Flow flow{FlowId("f1"), "F", "Home", true, {SendResponse{"hello"}, TransferToAcd{"Sales"}}};
+    EXPECT_TRUE(transfers_to(flow, "Sales"));
+    rename_queue(flow, "Other", "Care");
+    EXPECT_TRUE(transfers_to(flow, "Sales"));
+    rename_queue(flow, "Sales", "Care");
+    EXPECT_FALSE(transfers_to(flow, "Sales"));
+    EXPECT_TRUE(transfers_to(flow, "Care"));
+}
+
 }  // namespace
 }  // namespace mock

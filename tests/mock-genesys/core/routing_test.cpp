@@ -64,5 +64,20 @@ TEST(Routing, forgets_who_has_left_the_queue_and_moves_who_queues_again_to_the_e
     EXPECT_EQ(routing.next_for("ann")->conversation, ConversationId("c1"));
 }
 
+TEST(Routing, follows_new_members_and_names_of_queues) {
+    Routing routing({});
+    routing.set_members("Sales", {"ann"});
+    routing.enqueue({ConversationId("c1"), "Sales", ""});
+    EXPECT_EQ(routing.waiting_in("Sales"), 1U);
+    routing.rename_queue("Sales", "Care");
+    EXPECT_EQ(routing.waiting_in("Sales"), 0U);
+    EXPECT_EQ(routing.next_for("ann")->queue, "Care");
+    routing.set_members("Care", {"ben"});
+    EXPECT_FALSE(routing.next_for("ann"));
+    routing.remove(ConversationId("c1"));
+    routing.remove_queue("Care");
+    EXPECT_FALSE(routing.next_for("ben"));
+}
+
 }  // namespace
 }  // namespace mock

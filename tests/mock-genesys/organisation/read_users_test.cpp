@@ -48,5 +48,10 @@ TEST_F(ReadUsersTest, refuses_durations_without_a_unit_and_replies_without_a_tex
     EXPECT_EQ(problems_.size(), 2U);
 }
 
+TEST_F(ReadUsersTest, reads_the_roles_of_a_user) {
+    EXPECT_EQ(read("{ name: ann, roles: [Supervisor] }").roles, std::vector<std::string>{"Supervisor"});
+    EXPECT_TRUE(read("{ name: ben }").roles.empty());
+}
+
 }  // namespace
 }  // namespace mock

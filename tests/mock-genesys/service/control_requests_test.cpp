@@ -86,5 +86,16 @@ TEST(ControlRequests, count_the_faults_they_remove) {
     EXPECT_EQ(driver.control("DELETE", "/_mock/faults")["removed"], 0);
 }
 
+TEST(ControlRequests, mint_a_token_for_an_agent_but_for_nobody_else) {
+    MockDriver driver(organisation_fixture("first-handover.yaml"));
+    const auto minted = driver.control("POST", "/_mock/agents/ann/token");
+    EXPECT_EQ(minted["token_type"], "bearer");
+    const auto me =
+        driver.request("GET", "/api/v2/users/me", {},
+                       {{"Authorization", "Bearer " + minted["access_token"].get<std::string>()}});
+    EXPECT_EQ(json::parse(me.body)->at("name"), "Ann Agent");
+    EXPECT_EQ(driver.control("POST", "/_mock/agents/nobody/token")["code"], "mock.agent.unknown");
+}
+
 }  // namespace
 }  // namespace mock
