@@ -16,6 +16,9 @@ using document::Fields;
 using document::Node;
 using document::Problems;
 
+// API definition and limits page: 300 requests a minute for each token.
+constexpr std::int64_t calls_per_minute_default = 300;
+constexpr std::int64_t calls_per_minute_most = 3000;
 constexpr base::Duration default_poll_every = std::chrono::seconds{5};
 constexpr base::Duration least_poll_every = std::chrono::milliseconds{100};
 // Integrations created today need a longer secret than 15 characters (API definition, error
@@ -176,15 +179,21 @@ class Reader {
         if (is_readable && settings_.poll_every < least_poll_every)
             refuse(fields.node("pollEvery"), "'pollEvery' is shorter than 100ms",
                    "Genesys allows 300 requests a minute; 5s is a good value");
+        settings_.event_key = fields.text_or("eventKey", "");
+        settings_.organisation_id = fields.text_or("organisationId", "");
+        if (!settings_.organisation_id.empty() && settings_.event_key.empty())
+            refuse(fields.node("organisationId"), "'organisationId' is checked on posted events only",
+                   "give an 'eventKey' too, which those who post them send as Authorization");
         fields.finish();
     }
 
     void read_delivery(const Node& node) {
         Fields fields(node, problems);
         settings_.uncertain_lines = fields.one_of<UncertainLines>(
-            "uncertainLines",
-            {{"reconcile", UncertainLines::Reconcile}, {"resend", UncertainLines::Resend}},
+            "uncertainLines", {{"reconcile", UncertainLines::Reconcile}, {"resend", UncertainLines::Resend}},
             UncertainLines::Reconcile);
+        settings_.calls_per_minute_max = static_cast<std::size_t>(
+            fields.integer_or("callsPerMinute", calls_per_minute_default, 10, calls_per_minute_most));
         fields.finish();
     }
 

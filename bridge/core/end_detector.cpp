@@ -21,6 +21,12 @@ void EndDetector::resume(base::Now now, std::optional<base::UtcTime> ended_at) {
 
 void EndDetector::stop() { *this = EndDetector(poll_every_); }
 
+void EndDetector::look_now(base::TimePoint now) {
+    if (!next_poll_) return;
+    next_poll_ = now;
+    second_look_ = now + second_look_after;
+}
+
 std::optional<base::TimePoint> EndDetector::next_poll() const { return reading_ ? std::nullopt : next_poll_; }
 
 void EndDetector::reading() {
@@ -80,6 +86,8 @@ void EndDetector::forget_end() {
 void EndDetector::again(base::TimePoint now) {
     reading_ = false;
     next_poll_ = now + poll_every_;
+    if (second_look_ && *second_look_ <= now) second_look_.reset();
+    if (second_look_) next_poll_ = std::min(*next_poll_, *second_look_);
 }
 
 }  // namespace bridge

@@ -32,6 +32,10 @@ inline constexpr base::Duration missing_lines_awaited = std::chrono::seconds{90}
 inline constexpr unsigned unknown_readings_max =
     3;  // so many 404 in a row mean that there is no conversation
 
+// After-call work of an agent who has transferred ends before the next agent comes (chatbot platform, release
+// 2025.10: its timeout went from 2.5 s to 10 s).
+inline constexpr base::Duration second_look_after = std::chrono::seconds{10};
+
 class EndDetector {
   public:
     enum class Verdict { Live, Unsure, Waiting, Over };
@@ -44,6 +48,10 @@ class EndDetector {
     void resume(base::Now now, std::optional<base::UtcTime> ended_at);
     void stop();
     bool is_watching() const { return next_poll_.has_value(); }
+
+    // Somebody says that a participant has left: reads at once, and again when an agent to whom the
+    // conversation was transferred would be there. Nothing while nothing is watched.
+    void look_now(base::TimePoint now);
 
     // nullopt while nothing is watched or a reading is under way.
     std::optional<base::TimePoint> next_poll() const;
@@ -72,6 +80,7 @@ class EndDetector {
 
     base::Duration poll_every_;
     std::optional<base::TimePoint> next_poll_;
+    std::optional<base::TimePoint> second_look_;
     bool reading_ = false;
     bool line_sent_since_reading_ = false;
     unsigned unknown_readings_ = 0;

@@ -65,7 +65,10 @@ struct Settings {
     EndpointSettings endpoint;
     GenesysSettings genesys;
     base::Duration poll_every{};
+    std::string event_key;        // of posted end events; empty: none are taken
+    std::string organisation_id;  // events of other organisations are ignored; empty: not checked
     UncertainLines uncertain_lines = UncertainLines::Reconcile;
+    std::size_t calls_per_minute_max = 300;
     BotScript bot;
     std::vector<std::string> warnings;  // for people, each one line: what is allowed but probably not meant
 };

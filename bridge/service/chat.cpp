@@ -1,7 +1,5 @@
 #include "bridge/service/chat.h"
 
-#include <algorithm>
-
 namespace bridge {
 Chat::Chat(SessionId id, const Settings& settings, const Bot& bot)
     : id_(std::move(id)), settings_(settings), bot_(bot), detector_(settings.poll_every) {}
@@ -22,7 +20,8 @@ Chat::Chat(SessionId id, const Settings& settings, const Bot& bot, StoredChat st
     }
     outbox_.doubt();
     const HandoverFacts& facts = handover_.facts();
-    const bool cannot_ask = outbox_.is_uncertain() && facts.conversation.empty() && head_.conversation.empty();
+    const bool cannot_ask =
+        outbox_.is_uncertain() && facts.conversation.empty() && head_.conversation.empty();
     if (settings_.uncertain_lines == UncertainLines::Reconcile && cannot_ask)
         outbox_.not_before(now.monotonic + conversation_awaited);
     if (handover_.is_open() && facts.state != HandoverState::Starting && !facts.conversation.empty())
@@ -39,11 +38,8 @@ void Chat::settle(Turn& turn) {
     if (handover_.facts().state == HandoverState::Wrapping) apply(handover_.settled(), turn);
 }
 
-std::optional<base::TimePoint> Chat::next_call() const {
-    const auto line = outbox_.next_due();
-    const auto reading = handover_.is_open() ? detector_.next_poll() : std::nullopt;
-    if (!line || !reading) return line ? line : reading;
-    return std::min(*line, *reading);
+std::optional<base::TimePoint> Chat::next_reading() const {
+    return handover_.is_open() ? detector_.next_poll() : std::nullopt;
 }
 
 std::optional<base::TimePoint> Chat::next_deadline() const {

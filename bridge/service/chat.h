@@ -67,8 +67,12 @@ class Chat {
     void conversation_unknown(unsigned generation, Turn& turn);
     void conversation_unreadable(unsigned generation, base::TimePoint now);
 
+    // Somebody says that the conversation may be over.
+    void look_now(base::TimePoint now);
+
     // When the network shall be used next, and when time alone decides something.
-    std::optional<base::TimePoint> next_call() const;
+    std::optional<base::TimePoint> next_line() const { return outbox_.next_due(); }
+    std::optional<base::TimePoint> next_reading() const;
     std::optional<base::TimePoint> next_deadline() const;
     void time_reached(Turn& turn);
 

@@ -120,6 +120,10 @@ bool Chat::is_reading_due(base::TimePoint now) const {
     return handover_.is_open() && when && *when <= now;
 }
 
+void Chat::look_now(base::TimePoint now) {
+    if (handover_.is_open()) detector_.look_now(now);
+}
+
 void Chat::conversation_read(unsigned generation, const ConversationReading& reading, Turn& turn) {
     if (generation != handover_.facts().generation || !handover_.is_open()) return;
     judge(detector_.read(reading, dedupe_, !outbox_.is_empty(), turn.now()), turn);

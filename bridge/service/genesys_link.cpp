@@ -30,11 +30,16 @@ std::string GenesysLink::reason_of(const Result& result) {
     return std::string(host::name_of(std::get<host::TransportFailure>(result)));
 }
 
-GenesysLink::GenesysLink(GenesysSettings settings)
-    : settings_(std::move(settings)), lookup_(settings_.deployment_name) {}
+GenesysLink::GenesysLink(GenesysSettings settings, std::size_t calls_per_minute_max)
+    : settings_(std::move(settings)), lookup_(settings_.deployment_name), budget_(calls_per_minute_max) {}
+
+bool GenesysLink::is_paused(const Turn& turn, CallUse use) const {
+    const base::TimePoint now = turn.now().monotonic;
+    return std::max(paused_until_, budget_.possible_at(now, use)) > now;
+}
 
 Started GenesysLink::send(const SessionId& session, const OutgoingLine& line, Turn& turn) {
-    if (is_paused(turn)) return Started::NotYet;
+    if (is_paused(turn, CallUse::Line)) return Started::NotYet;
     auto access = token(turn);
     if (!access) return Started::NotYet;
     const auto target = integration(*access, turn);
@@ -46,7 +51,7 @@ Started GenesysLink::send(const SessionId& session, const OutgoingLine& line, Tu
 
 Started GenesysLink::read(const SessionId& session, unsigned generation, const ConversationId& conversation,
                           Turn& turn) {
-    if (is_paused(turn)) return Started::NotYet;
+    if (is_paused(turn, CallUse::Look)) return Started::NotYet;
     auto access = token(turn);
     if (!access) return Started::NotYet;
     auto request = conversation_request(*access, conversation);
@@ -72,6 +77,8 @@ std::optional<IntegrationId> GenesysLink::integration(const std::string& token, 
 void GenesysLink::call(Purpose purpose, std::string token, const std::string& origin, http::Request request,
                        Turn& turn) {
     const host::CallId id{++last_call_};
+    // The token is what the limit counts by; fetching it is no call of it.
+    if (!token.empty()) budget_.spend(turn.now().monotonic);
     pending_.emplace(id, Pending{std::move(purpose), std::move(token)});
     turn.run(host::Call{id, origin, std::move(request), call_timeout});
 }
@@ -190,9 +197,9 @@ void GenesysLink::pause(const http::Response& response, Turn& turn) {
     turn.trace("client.paused", {{"for", base::to_seconds_text(length)}});
 }
 
-std::optional<base::TimePoint> GenesysLink::possible_at(base::TimePoint wanted) const {
+std::optional<base::TimePoint> GenesysLink::possible_at(base::TimePoint wanted, CallUse use) const {
     if (tokens_.is_refreshing() || lookup_.is_running()) return std::nullopt;
-    return std::max(wanted, paused_until_);
+    return budget_.possible_at(std::max(wanted, paused_until_), use);
 }
 
 }  // namespace bridge

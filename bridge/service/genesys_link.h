@@ -13,6 +13,7 @@
 #include "bridge/core/ids.h"
 #include "bridge/core/integration_lookup.h"
 #include "bridge/core/outbox.h"
+#include "bridge/core/rate_budget.h"
 #include "bridge/core/settings.h"
 #include "bridge/core/token_keeper.h"
 #include "bridge/service/turn.h"
@@ -58,19 +59,20 @@ struct ConversationNotRead {
     unsigned generation;
     bool is_unknown;  // Genesys says that there is none
 };
-using CallOutcome =
-    std::variant<NothingNew, AccessFailed, LineSent, LineMissing, LineFailed, ConversationRead, ConversationNotRead>;
+using CallOutcome = std::variant<NothingNew, AccessFailed, LineSent, LineMissing, LineFailed,
+                                 ConversationRead, ConversationNotRead>;
 
 class GenesysLink {
   public:
-    explicit GenesysLink(GenesysSettings settings);
+    GenesysLink(GenesysSettings settings, std::size_t calls_per_minute_max);
 
     Started send(const SessionId& session, const OutgoingLine& line, Turn& turn);
     Started read(const SessionId& session, unsigned generation, const ConversationId& conversation,
                  Turn& turn);
 
-    // Asks whether Genesys has that line. Lines of a session arrive in order and one by one, so if it is there
-    // it is the customer's newest message of the conversation. Ends in LineSent, LineMissing or LineFailed.
+    // Asks whether Genesys has that line. Lines of a session arrive in order and one by one, so if it is
+    // there it is the customer's newest message of the conversation. Ends in LineSent, LineMissing or
+    // LineFailed.
     Started search(const SessionId& session, const OutgoingLine& line, const ConversationId& conversation,
                    Turn& turn);
 
@@ -78,7 +80,7 @@ class GenesysLink {
 
     // When something can be started that wants to be at `wanted`; nullopt while a call is under way that
     // decides it.
-    std::optional<base::TimePoint> possible_at(base::TimePoint wanted) const;
+    std::optional<base::TimePoint> possible_at(base::TimePoint wanted, CallUse use) const;
 
   private:
     struct TokenCall {};
@@ -117,7 +119,8 @@ class GenesysLink {
     // The token, or nullopt and it is being fetched.
     std::optional<std::string> token(Turn& turn);
     std::optional<IntegrationId> integration(const std::string& token, Turn& turn);
-    bool is_paused(const Turn& turn) const { return turn.now().monotonic < paused_until_; }
+    // Genesys has asked for a pause, or the budget of the minute is spent.
+    bool is_paused(const Turn& turn, CallUse use) const;
     void call(Purpose purpose, std::string token, const std::string& origin, http::Request request,
               Turn& turn);
 
@@ -126,7 +129,8 @@ class GenesysLink {
     CallOutcome answered(const LineCall& purpose, const Pending& pending, const Result& result, Turn& turn);
     CallOutcome answered(const ReadCall& purpose, const Pending& pending, const Result& result, Turn& turn);
     CallOutcome answered(const NewestCall& purpose, const Pending& pending, const Result& result, Turn& turn);
-    CallOutcome answered(const MessageCall& purpose, const Pending& pending, const Result& result, Turn& turn);
+    CallOutcome answered(const MessageCall& purpose, const Pending& pending, const Result& result,
+                         Turn& turn);
     CallOutcome not_searched(const Sought& sought, const Pending& pending, const Result& result, Turn& turn);
     CallOutcome page_arrived(const IntegrationPage& page, const std::string& token, Turn& turn);
     CallOutcome lookup_failed(SendFailure failure, std::string reason, Turn& turn);
@@ -139,6 +143,7 @@ class GenesysLink {
     IntegrationLookup lookup_;
     bool lookup_renewed_token_ = false;
     base::TimePoint paused_until_{};
+    RateBudget budget_;
     std::uint64_t last_call_ = 0;
     std::map<host::CallId, Pending> pending_;
 };

@@ -18,7 +18,7 @@ GenesysMessageId newest_of_customer(const ConversationReading& conversation) {
 
 Started GenesysLink::search(const SessionId& session, const OutgoingLine& line,
                             const ConversationId& conversation, Turn& turn) {
-    if (is_paused(turn)) return Started::NotYet;
+    if (is_paused(turn, CallUse::Line)) return Started::NotYet;
     auto access = token(turn);
     if (!access) return Started::NotYet;
     auto request = conversation_request(*access, conversation);
@@ -56,8 +56,8 @@ CallOutcome GenesysLink::answered(const MessageCall& purpose, const Pending& pen
 // Who may not or cannot be told sends again, with the same id: a line twice is better than a line lost.
 CallOutcome GenesysLink::not_searched(const Sought& sought, const Pending& pending, const Result& result,
                                       Turn& turn) {
-    const SendFailure failure = success(result) != nullptr ? SendFailure::Permanent
-                                                           : classify(result, pending.token, turn);
+    const SendFailure failure =
+        success(result) != nullptr ? SendFailure::Permanent : classify(result, pending.token, turn);
     const std::string reason = "not reconciled: " + reason_of(result);
     if (failure != SendFailure::Permanent) return LineFailed{sought.session, sought.number, failure, reason};
     turn.trace("reconcile.refused", {{"session", sought.session.text()}, {"reason", reason}});

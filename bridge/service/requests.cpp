@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "bridge/api/chat_channel.h"
+#include "bridge/api/end_event.h"
 #include "bridge/api/signature.h"
 #include "bridge/api/webhook.h"
 #include "bridge/service/service.h"
@@ -110,6 +111,8 @@ void Service::read_events(const Request& arrived, const http::Parameters& path, 
 // conversation (developer forum 30668).
 void Service::webhook(const Request& arrived, Turn& turn) {
     const http::Request& request = arrived.request;
+    const bool is_signed = request.headers.get("X-Hub-Signature-256").has_value();
+    if (!is_signed && has_event_key(settings_.event_key, request.headers)) return end_event(arrived, turn);
     const SignatureVerdict verdict =
         check_signature(settings_.genesys.webhook_secret, request.headers, request.body);
     if (verdict == SignatureVerdict::Missing || verdict == SignatureVerdict::Wrong) {
@@ -126,6 +129,22 @@ void Service::webhook(const Request& arrived, Turn& turn) {
     else
         turn.trace("webhook.ignored", {{"kind", std::get<WebhookOther>(*decoded).kind}});
     respond(arrived, json_response(200, "{}"), turn);
+}
+
+// Whoever has the key can only make the bridge look earlier than it would anyway.
+void Service::end_event(const Request& arrived, Turn& turn) {
+    const auto event = decode_end_event(arrived.request.body);
+    respond(arrived, json_response(200, "{}"), turn);
+    if (!event) return turn.trace("event.ignored", {{"reason", "no end of a conversation"}});
+    if (!event->is_of_open_messaging) return turn.trace("event.ignored", {{"reason", "other media"}});
+    const bool is_foreign = !settings_.organisation_id.empty() && !event->organisation.empty() &&
+                            event->organisation != settings_.organisation_id;
+    if (is_foreign) return turn.trace("event.ignored", {{"reason", "another organisation"}});
+    const auto known = by_conversation_.find(event->conversation);
+    Chat* const chat = find(known == by_conversation_.end() ? SessionId(event->address) : known->second);
+    if (chat == nullptr) return turn.trace("event.ignored", {{"reason", "no such session"}});
+    turn.trace("event.accepted", {{"session", chat->id().text()}});
+    chat->look_now(turn.now().monotonic);
 }
 
 void Service::deliver(const WebhookText& text, Turn& turn) {

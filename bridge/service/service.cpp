@@ -12,7 +12,7 @@ Service::Service(Settings settings, std::uint64_t seed)
       seed_(seed),
       bot_(settings_.bot),
       random_(seed),
-      genesys_(settings_.genesys) {
+      genesys_(settings_.genesys, settings_.calls_per_minute_max) {
     routes_.add("POST", "/chat/{URLToken}/{sessionId}/messages", Route::PostMessage);
     routes_.add("GET", "/chat/{URLToken}/{sessionId}/events", Route::ReadEvents);
     routes_.add("POST", "/handover/genesysCloudOM", Route::TakeWebhook);
@@ -36,8 +36,10 @@ std::optional<host::Wakeup> Service::next_wakeup() const {
     };
     for (const SessionId& id : busy_) {
         const Chat& chat = chats_.at(id);
-        if (const auto when = chat.next_call())
-            consider(genesys_.possible_at(*when), "a call to Genesys is due");
+        if (const auto when = chat.next_line())
+            consider(genesys_.possible_at(*when, CallUse::Line), "a line to Genesys is due");
+        if (const auto when = chat.next_reading())
+            consider(genesys_.possible_at(*when, CallUse::Look), "a conversation is to be read");
         consider(chat.next_deadline(), "the wait for an agent's last lines is over");
     }
     return earliest;
@@ -127,29 +129,36 @@ void Service::changed(Chat& chat, Turn& turn) {
     listeners_.tell(chat.id(), chat.log(), turn);
 }
 
+// Who could not be served goes first the next time: otherwise a spent budget would always meet the same ones.
 void Service::pump(Turn& turn) {
-    const std::vector<SessionId> busy(busy_.begin(), busy_.end());
+    std::vector<SessionId> busy(busy_.lower_bound(first_in_turn_), busy_.end());
+    busy.insert(busy.end(), busy_.begin(), busy_.lower_bound(first_in_turn_));
+    std::optional<SessionId> unserved;
     for (const SessionId& id : busy) {
         Chat& chat = chats_.at(id);
         const std::uint64_t before = chat.log().last_cursor();
-        pump(chat, turn);
+        if (pump(chat, turn) == Started::NotYet && !unserved) unserved = id;
         if (chat.log().last_cursor() != before) changed(chat, turn);
     }
+    if (unserved) first_in_turn_ = *unserved;
 }
 
-void Service::pump(Chat& chat, Turn& turn) {
+// NotYet if something that is due could not be started.
+Started Service::pump(Chat& chat, Turn& turn) {
     chat.time_reached(turn);
     const base::TimePoint now = turn.now().monotonic;
     if (const OutgoingLine* line = chat.line_due(now); line != nullptr) {
         const auto asked_in = chat.asks_in();
         const Started started = asked_in ? genesys_.search(chat.id(), *line, *asked_in, turn)
                                          : genesys_.send(chat.id(), *line, turn);
-        if (started == Started::Yes) chat.line_started();
+        if (started == Started::NotYet) return started;
+        chat.line_started();
     }
-    if (!chat.is_reading_due(now)) return;
+    if (!chat.is_reading_due(now)) return Started::Yes;
     const HandoverFacts& facts = chat.handover().facts();
-    if (genesys_.read(chat.id(), facts.generation, facts.conversation, turn) == Started::Yes)
-        chat.reading_started();
+    const Started started = genesys_.read(chat.id(), facts.generation, facts.conversation, turn);
+    if (started == Started::Yes) chat.reading_started();
+    return started;
 }
 
 std::unique_ptr<host::Host> make_service(Settings settings, std::uint64_t seed) {

@@ -51,6 +51,7 @@ class Service : public host::Host {
     void read_events(const Request& arrived, const http::Parameters& path, Turn& turn);
     void webhook(const Request& arrived, Turn& turn);
     void deliver(const WebhookText& text, Turn& turn);
+    void end_event(const Request& arrived, Turn& turn);
     // The session that the path names, if it may be used.
     std::expected<SessionId, ApiError> session_of(const http::Parameters& path) const;
     // Creates it if needed; nullptr when there are too many.
@@ -69,7 +70,7 @@ class Service : public host::Host {
     // Called for each session that has changed: what it is known by, whether it is busy, who is told.
     void changed(Chat& chat, Turn& turn);
     void pump(Turn& turn);
-    void pump(Chat& chat, Turn& turn);
+    Started pump(Chat& chat, Turn& turn);
 
     Settings settings_;
     std::uint64_t seed_;
@@ -81,6 +82,7 @@ class Service : public host::Host {
     std::map<SessionId, Chat> chats_;
     std::map<ConversationId, SessionId> by_conversation_;
     std::set<SessionId> busy_;
+    SessionId first_in_turn_;
     std::vector<host::Effect> effects_;
 };
 

@@ -62,6 +62,21 @@ TEST(ReadSettings, chooses_what_happens_to_uncertain_lines) {
     EXPECT_THAT(problems(good_file + "delivery: { uncertainLines: hope }\n").at(0), HasSubstr("reconcile"));
 }
 
+TEST(ReadSettings, takes_end_events_only_with_a_key) {
+    const auto settings =
+        read_settings(good_file + "endDetection: { pollEvery: 60s, eventKey: k, organisationId: o }\n");
+    ASSERT_TRUE(settings);
+    EXPECT_EQ(settings->event_key, "k");
+    EXPECT_EQ(settings->organisation_id, "o");
+    EXPECT_THAT(problems(good_file + "endDetection: { organisationId: o }\n").at(0), HasSubstr("'eventKey'"));
+}
+
+TEST(ReadSettings, bounds_the_calls_of_a_minute) {
+    EXPECT_EQ(read_settings(good_file)->calls_per_minute_max, 300U);
+    EXPECT_EQ(read_settings(good_file + "delivery: { callsPerMinute: 100 }\n")->calls_per_minute_max, 100U);
+    EXPECT_THAT(problems(good_file + "delivery: { callsPerMinute: 1 }\n").size(), 1U);
+}
+
 TEST(ReadSettings, reads_the_shipped_example) {
     std::ifstream file(std::string(HANDOVER_SOURCE_DIR) + "/fixtures/bridges/first-handover.yaml");
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

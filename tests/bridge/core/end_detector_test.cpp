@@ -119,5 +119,23 @@ TEST_F(EndDetectorTest, goes_on_waiting_after_a_restart) {
     EXPECT_EQ(detector.gives_up_at(), std::nullopt);
 }
 
+TEST_F(EndDetectorTest, looks_at_once_and_again_ten_seconds_after_somebody_has_left) {
+    EndDetector seldom(60s);
+    seldom.look_now(now.monotonic);
+    EXPECT_FALSE(seldom.is_watching());
+    seldom.watch(now.monotonic);
+    seldom.look_now(now.monotonic);
+    EXPECT_EQ(seldom.next_poll(), now.monotonic);
+    const auto look = [&] {
+        seldom.reading();
+        return seldom.read(conversation("connected", "connected"), delivered, false, now);
+    };
+    EXPECT_EQ(look(), Verdict::Live);
+    EXPECT_EQ(seldom.next_poll(), now.monotonic + 10s);
+    wait(10s);
+    look();
+    EXPECT_EQ(seldom.next_poll(), now.monotonic + 60s);
+}
+
 }  // namespace
 }  // namespace bridge

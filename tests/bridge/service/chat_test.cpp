@@ -31,7 +31,8 @@ TEST_F(ChatTest, ends_as_soon_as_the_last_missing_line_is_there) {
     agent("a2");
     EXPECT_EQ(state(), HandoverState::Completed);
     EXPECT_FALSE(chat.is_busy());
-    EXPECT_EQ(chat.next_call(), std::nullopt);
+    EXPECT_EQ(chat.next_line(), std::nullopt);
+    EXPECT_EQ(chat.next_reading(), std::nullopt);
 }
 
 TEST_F(ChatTest, says_nothing_of_the_bot_when_the_node_wants_no_resolve_event) {

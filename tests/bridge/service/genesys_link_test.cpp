@@ -45,7 +45,7 @@ class GenesysLinkTest : public ::testing::Test {
 
     base::Now now{base::TimePoint{} + 10s, {}};
     base::Random random{1};
-    GenesysLink link{testing::stub_settings().genesys};
+    GenesysLink link{testing::stub_settings().genesys, 300};
     Started started = Started::NotYet;
 };
 
@@ -54,7 +54,7 @@ TEST_F(GenesysLinkTest, fetches_token_and_integration_before_it_sends) {
     ASSERT_EQ(token_call.size(), 1U);
     EXPECT_EQ(token_call[0].origin, "http://login.example:1");
     EXPECT_TRUE(send().empty());  // one is under way
-    EXPECT_EQ(link.possible_at(now.monotonic), std::nullopt);
+    EXPECT_EQ(link.possible_at(now.monotonic, CallUse::Line), std::nullopt);
     finish(token_call[0], 200, R"({"access_token":"t1","expires_in":86400})");
     const auto lookup_call = send();
     EXPECT_TRUE(lookup_call.at(0).request.target.contains("pageNumber=1"));
@@ -107,7 +107,7 @@ TEST_F(GenesysLinkTest, starts_nothing_while_it_shall_pause) {
     finish(send().at(0), 429, "", {{"Retry-After", "30"}});
     EXPECT_TRUE(send().empty());
     EXPECT_TRUE(read().empty());
-    EXPECT_EQ(link.possible_at(now.monotonic), now.monotonic + 30s);
+    EXPECT_EQ(link.possible_at(now.monotonic, CallUse::Line), now.monotonic + 30s);
     now.monotonic += 30s;
     EXPECT_EQ(send().size(), 1U);
 }
@@ -161,6 +161,19 @@ TEST_F(GenesysLinkTest, ignores_the_end_of_a_call_that_it_does_not_know) {
     Turn turn(now, random);
     EXPECT_TRUE(
         std::holds_alternative<NothingNew>(link.finished({host::CallId{77}, http::Response{}}, turn)));
+}
+
+TEST_F(GenesysLinkTest, keeps_to_the_budget_of_the_minute_and_looks_less_than_it_sends) {
+    get_ready();
+    for (int i = 0; i < 209; ++i) ASSERT_EQ(read().size(), 1U) << i;  // the lookup was the first call
+    EXPECT_TRUE(read().empty());
+    EXPECT_EQ(started, Started::NotYet);
+    EXPECT_EQ(link.possible_at(now.monotonic, CallUse::Look), now.monotonic + 60s);
+    for (int i = 0; i < 90; ++i) ASSERT_EQ(send().size(), 1U) << i;
+    EXPECT_TRUE(send().empty());
+    EXPECT_EQ(link.possible_at(now.monotonic, CallUse::Line), now.monotonic + 60s);
+    now.monotonic += 60s;
+    EXPECT_EQ(send().size(), 1U);
 }
 
 }  // namespace

@@ -198,5 +198,74 @@ TEST(Requests, survive_mutated_webhooks) {
     }
 }
 
+class EndEventRequests : public ::testing::Test {
+  protected:
+    static Settings watched() {
+        Settings settings = stub_settings();
+        settings.poll_every = 300s;
+        settings.event_key = "event-key-of-the-stage";
+        settings.organisation_id = "org-1";
+        return settings;
+    }
+    EndEventRequests() {
+        stage.say("a human please");
+        stage.run_for(1s);
+    }
+    int post(const std::string& body, const std::string& key = "event-key-of-the-stage") {
+        return stage.exchange("POST", "/handover/genesysCloudOM", body, {{"Authorization", key}})->status;
+    }
+    static std::string envelope(const std::string& organisation) {
+        return R"({"source":"aws.partner/genesys.com/cloud/)" + organisation +
+               R"(/x","detail":{"topicName":"v2.detail.events.conversation.conversation-1.customer.end",
+               "eventBody":{"conversationId":"conversation-1","mediaType":"MESSAGE","messageType":"OPEN"}}})";
+    }
+    long ends() {
+        const auto shown = stage.shown();
+        return std::ranges::count(shown, "status: completed 1");
+    }
+
+    const std::string trigger =
+        R"({"userId":"anna","topic":"v2.detail.events.conversation.id.user.end","disconnectType":"client"})";
+    Stage stage{watched()};
+};
+
+TEST_F(EndEventRequests, end_a_chat_once_however_many_tell_it) {
+    stage.genesys.conversations["anna"].customer_left = true;
+    EXPECT_EQ(post(trigger), 200);
+    EXPECT_EQ(post(envelope("org-1")), 200);
+    stage.run_for(1s);
+    EXPECT_EQ(ends(), 1);
+    EXPECT_EQ(post(trigger), 200);
+    stage.run_for(400s);  // and the sweeper has come by
+    EXPECT_EQ(ends(), 1);
+}
+
+TEST_F(EndEventRequests, do_not_end_a_chat_in_which_the_customer_still_is) {
+    EXPECT_EQ(post(trigger), 200);
+    stage.run_for(60s);
+    EXPECT_EQ(ends(), 0);
+    EXPECT_EQ(std::ranges::count(stage.genesys.requests, "GET /api/v2/conversations/messages/conversation-1"),
+              2);  // at once, and after ten seconds
+}
+
+TEST_F(EndEventRequests, of_strangers_change_nothing) {
+    stage.genesys.conversations["anna"].customer_left = true;
+    EXPECT_EQ(post(trigger, "another key"), 401);
+    EXPECT_EQ(post(envelope("org-2")), 200);
+    EXPECT_EQ(post(R"({"userId":"nobody","topic":"v2.detail.events.conversation.id.acw"})"), 200);
+    EXPECT_EQ(post("{}"), 200);
+    stage.run_for(60s);
+    EXPECT_EQ(ends(), 0);
+    EXPECT_EQ(stage.count("event.ignored"), 3U);
+}
+
+TEST_F(EndEventRequests, are_not_taken_without_a_key) {
+    Settings settings = watched();
+    settings.event_key.clear();
+    Stage other(settings);
+    EXPECT_EQ(other.exchange("POST", "/handover/genesysCloudOM", trigger, {{"Authorization", ""}})->status,
+              401);
+}
+
 }  // namespace
 }  // namespace bridge::testing
