@@ -8,11 +8,13 @@
 #include <filesystem>
 #include <iostream>
 #include <random>
+#include <sstream>
 
 #include "foundation/net/clock.h"
 #include "harness/adapter/playable.h"
 #include "harness/command/adapter_file.h"
 #include "harness/command/doctor_command.h"
+#include "harness/command/explore_command.h"
 #include "harness/command/file_commands.h"
 #include "harness/command/interruption.h"
 #include "harness/command/ordered_jobs.h"
@@ -63,6 +65,9 @@ struct Options {
     std::string world = "simulated";
     std::uint64_t seed = 0;
     command::DoctorSettings doctor;
+    command::ExploreSettings explore;
+    std::string shard = "1/1";
+    std::string explore_limit;  // empty: none
     std::string time_limit = "60s";
     std::string adapter_file;
     std::string wait = "0s";
@@ -112,6 +117,48 @@ CLI::App* add_run(CLI::App& app, Options& options) {
         "  handover run scenarios --world external --adapter my-connector.yaml\n"
         "Exit codes: 0 passed, 1 failed, 2 usage, 3 file wrong, 4 machine, 130 interrupted");
     return run;
+}
+
+CLI::App* add_explore(CLI::App& app, Options& options) {
+    command::ExploreSettings& settings = options.explore;
+    CLI::App* const explore =
+        app.add_subcommand("explore", "Play random stories and find promises that are not kept");
+    explore->add_option("--runs", settings.runs, "How many stories")->capture_default_str();
+    explore->add_option("--time-limit", options.explore_limit,
+                        "Begin no story after this real time: 60s, 10m");
+    explore->add_option("--seed", settings.seed, "Seed of all stories")->capture_default_str();
+    explore->add_option("--shard", options.shard, "i/n: play every n-th story, from the i-th on")
+        ->capture_default_str();
+    explore->add_option("--findings", settings.findings_max, "Stop after so many broken promises")
+        ->capture_default_str();
+    explore->add_option("--save", settings.directory,
+                        "Write shrunk stories as scenario files to this folder");
+    explore->add_flag("--check-determinism", settings.checks_determinism,
+                      "Play each story twice and compare");
+    explore->add_option("--organisation", settings.organisation, "Organisation file")
+        ->check(CLI::ExistingFile);
+    explore->add_option("--bridge", settings.bridge, "Bridge file")->check(CLI::ExistingFile);
+    explore->footer(
+        "Examples:\n  handover explore --runs 20000 --seed 7\n"
+        "  handover explore --time-limit 10m --shard 2/8 --save found\n"
+        "Exit codes: 0 every promise was kept, 1 one was broken, 2 usage, 3 file wrong");
+    return explore;
+}
+
+ExitCode explore(Options& options) {
+    command::ExploreSettings& settings = options.explore;
+    char slash = 0;
+    std::istringstream shard(options.shard);
+    shard >> settings.shard >> slash >> settings.shards;
+    const bool is_shard = shard && slash == '/' && settings.shard >= 1 && settings.shard <= settings.shards;
+    if (!options.explore_limit.empty()) settings.time_limit = base::parse_duration(options.explore_limit);
+    if (!is_shard || (!options.explore_limit.empty() && !settings.time_limit)) {
+        std::cerr << "explore: --shard is i/n with 1 <= i <= n, and --time-limit a duration: 60s, 10m\n";
+        return ExitCode::Usage;
+    }
+    const auto began = std::chrono::steady_clock::now();
+    settings.elapsed = [began] { return std::chrono::steady_clock::now() - began; };
+    return command::explore_stories(settings, worlds::make_simulated_world, std::cout, std::cerr);
 }
 
 CLI::App* add_doctor(CLI::App& app, Options& options) {
@@ -213,6 +260,12 @@ int run_main(int argc, char** argv) {
     options.run.memory_file = default_memory_file();
     const CLI::App* const run = add_run(app, options);
     const CLI::App* const doctor = add_doctor(app, options);
+    add_explore(app, options);
+    std::string replayed;
+    app.add_subcommand("replay",
+                       "Play a scenario for git bisect run: 0 it holds, 1 it does not, 125 cannot be judged")
+        ->add_option("file", replayed, "A scenario file")
+        ->required();
     std::vector<std::string> paths;
     for (const auto& [name, meaning] : {std::pair{"check", "Say what is wrong with scenario files"},
                                         std::pair{"list", "List scenario files"}})
@@ -225,6 +278,9 @@ int run_main(int argc, char** argv) {
     }
     if (run->count("--seed") > 0) options.run.seed = options.seed;
     if (app.got_subcommand(doctor)) return static_cast<int>(examine(*doctor, options));
+    if (app.got_subcommand("explore")) return static_cast<int>(explore(options));
+    if (app.got_subcommand("replay"))
+        return command::replay(replayed, worlds::make_simulated_world, std::cout, std::cerr);
     return static_cast<int>(execute(app, options, paths));
 }
 

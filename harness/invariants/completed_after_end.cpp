@@ -46,9 +46,15 @@ class CompletedAfterEnd : public Watching<CompletedAfterEnd> {
         std::erase_if(early_, [&](const Early& early) { return early.customer == *customer; });
         return std::nullopt;
     }
+    // A platform that says it knows no such conversation is believed.
+    std::optional<Breach> see(const FaultArmed& fact, const Seen& /*seen*/) {
+        constexpr int not_found = 404;
+        if (fact.on == FaultArmed::On::Requests && fact.status == not_found) is_misled_ = true;
+        return std::nullopt;
+    }
     std::optional<Breach> see(const StatusSeen& fact, const Seen& seen) {
         const auto live = live_.find(fact.customer);
-        if (fact.status == "completed" && live != live_.end())
+        if (fact.status == "completed" && live != live_.end() && !is_misled_)
             early_.push_back({fact.customer, live->second, seen.number, seen.time});
         return std::nullopt;
     }
@@ -61,6 +67,7 @@ class CompletedAfterEnd : public Watching<CompletedAfterEnd> {
         base::Duration time{};
     };
     base::Duration feed_lag_;
+    bool is_misled_ = false;
     Customers customers_;
     std::map<std::string, std::size_t> live_;  // customers with a live conversation
     std::vector<Early> early_;                 // ends whose reason may still be told

@@ -25,7 +25,7 @@ bool is_end(const std::string& status) {
 
 // A refusal that no repetition mends.
 bool is_final(int status) {
-    constexpr std::array<int, 3> worth_repeating{401, 408, 429};
+    constexpr std::array<int, 2> worth_repeating{408, 429};
     return status >= client_error_first && status < server_error_first &&
            std::ranges::find(worth_repeating, status) == worth_repeating.end();
 }
@@ -66,6 +66,12 @@ class InboundKept : public Watching<InboundKept> {
         if (arrival.as == LineMatching::Arrival::As::Story) forget_told(fact.address, seen.number);
         return std::nullopt;
     }
+    // A refused token earns one more attempt; a second refusal is final.
+    std::optional<Breach> see(const TokensExpired& /*fact*/, const Seen& /*seen*/) {
+        for (auto& [message, owed] : owed_) ++owed.expiries;
+        std::erase_if(owed_, [](const auto& entry) { return entry.second.expiries >= 2; });
+        return std::nullopt;
+    }
     std::optional<Breach> see(const FaultArmed& fact, const Seen& /*seen*/) {
         if (fact.on == FaultArmed::On::Webhooks) return std::nullopt;
         failures_ += fact.first;
@@ -96,6 +102,7 @@ class InboundKept : public Watching<InboundKept> {
         base::Duration written_at{};
         std::size_t acknowledged = 0;  // its fact; 0: not yet
         base::Duration acknowledged_at{};
+        int expiries = 0;  // of tokens since it was written
     };
     void forget_told(const std::string& address, std::size_t number) {
         for (const WrittenLine& line : lines_.lines().at(address))

@@ -22,11 +22,20 @@ class WebhookSchedule : public Watching<WebhookSchedule> {
     explicit WebhookSchedule(base::Duration feed_lag) : feed_lag_(feed_lag) {}
     std::string_view name() const override { return "webhook-schedule"; }
 
+    std::optional<Breach> at_rest() const override {
+        for (const auto& [message, course] : courses_)
+            if (course.attempts > 0 && (course.verdict.empty() || course.verdict == "retry"))
+                return Breach{fmt::format("webhook {} is neither delivered nor given up", message),
+                              {course.attempted, course.concluded}};
+        return std::nullopt;
+    }
+
     using Watching::see;
     std::optional<Breach> see(const WebhookAttempted& fact, const Seen& seen) {
         Course& course = courses_[fact.message];
         const Course before = course;
         course.attempted = seen.number;
+        course.verdict.clear();
         ++course.attempts;
         if (fact.attempt != course.attempts || course.attempts > attempts_max)
             return Breach{fmt::format("webhook {} has an attempt too many, {}", fact.message, fact.attempt),

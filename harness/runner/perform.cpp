@@ -76,6 +76,12 @@ std::optional<Trouble> never(const scenario::Never& step, Position at, StepConte
 
 }  // namespace
 
+Trouble trouble_of(const invariants::BrokenPromise& broken, Position at) {
+    return {Blame::Promise,
+            {at, fmt::format("promise '{}' to be kept", broken.promise), broken.what, {}, broken.story},
+            broken.promise};
+}
+
 ControlOutcome control(Stage& stage, http::Request request, Position at) {
     const std::string what = fmt::format("{} {}", request.method, request.target);
     const auto reply = stage.exchange(Place::Genesys, std::move(request), answer_limit);

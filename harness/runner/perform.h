@@ -23,6 +23,7 @@ struct StepContext {
 struct Trouble {
     Blame blame = Blame::Promise;
     Mismatch mismatch;
+    std::string promise;  // the name of the promise that was broken; empty: the step itself did not hold
 };
 
 // nullopt when the step held.
@@ -57,11 +58,15 @@ std::optional<Trouble> perform_system(const scenario::ExpireTokens& step, docume
 std::optional<Trouble> perform_system(const scenario::CrashBridge& step, document::Position at, Stage& stage);
 std::optional<Trouble> perform_system(const scenario::RestartBridge& step, document::Position at,
                                       Stage& stage);
+std::optional<Trouble> perform_system(const scenario::Heal& step, document::Position at, Stage& stage);
 std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, document::Position at,
                                       Stage& stage);
 
 std::optional<Trouble> perform_connector(const scenario::ConnectorCalls& step, document::Position at,
                                          Stage& stage);
+
+// The same for a promise that the product makes.
+Trouble trouble_of(const invariants::BrokenPromise& broken, document::Position at);
 
 // A request to the control interface that must be answered with 2xx.
 struct ControlOutcome {

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "foundation/json/json.h"
 #include "harness/runner/forged_webhook.h"
 #include "harness/runner/perform.h"
@@ -10,6 +12,9 @@ namespace {
 
 constexpr std::string_view conversation_of_nobody = "00000000-0000-4000-8000-000000000000";
 constexpr std::string_view address_of_nobody = "nobody";
+// What was decided before the healing shows within this time: a call under way fails, the end is looked for.
+constexpr base::Duration quiet_min = std::chrono::seconds{12};
+constexpr base::Duration look_again_after = std::chrono::seconds{1};
 
 std::string duration_text(base::Duration duration) {
     return fmt::format("{}ms", std::chrono::duration_cast<std::chrono::milliseconds>(duration).count());
@@ -85,16 +90,37 @@ std::optional<Trouble> perform_system(const scenario::ExpireTokens& /*step*/, do
 std::optional<Trouble> perform_system(const scenario::CrashBridge& /*step*/, document::Position at,
                                       Stage& stage) {
     stage.see(invariants::BridgeCrashed{});
+    stage.set_bridge_away(true);
     return world_trouble(at, "the bridge to crash", stage.world().crash(Place::Bridge));
 }
 
 std::optional<Trouble> perform_system(const scenario::RestartBridge& /*step*/, document::Position at,
                                       Stage& stage) {
     stage.see(invariants::BridgeRestarted{});
+    stage.set_bridge_away(false);
     auto trouble = world_trouble(at, "the bridge to start again", stage.world().restart(Place::Bridge));
     if (!trouble)
         for (auto& [name, client] : stage.customers()) client.retry_now(stage.now());
     return trouble;
+}
+
+std::optional<Trouble> perform_system(const scenario::Heal& step, document::Position at, Stage& stage) {
+    if (auto trouble = perform_system(scenario::ClearFaults{}, at, stage)) return trouble;
+    if (stage.is_bridge_away())
+        if (auto trouble = perform_system(scenario::RestartBridge{}, at, stage)) return trouble;
+    const base::Duration end = stage.now() + step.within;
+    stage.advance([&] { return stage.watch().broken().has_value(); }, std::min(step.within, quiet_min));
+    while (!stage.watch().broken()) {
+        const auto missing = stage.watch().missing();
+        if (!missing) return std::nullopt;
+        if (stage.now() >= end) {
+            Trouble trouble = trouble_of(*missing, at);
+            trouble.mismatch.got += fmt::format(" within {}", base::to_seconds_text(step.within));
+            return trouble;
+        }
+        stage.advance([&] { return stage.watch().broken().has_value(); }, look_again_after);
+    }
+    return std::nullopt;  // whoever performs steps tells what is broken
 }
 
 std::optional<Trouble> perform_system(const scenario::ForgeWebhook& step, document::Position at,

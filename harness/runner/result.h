@@ -32,9 +32,10 @@ struct Failure {
     base::Duration time{};            // when the world's clock said so
     std::vector<Happening> latest;    // the last happenings of the run, oldest first
     Captures captures;                // as they were then
+    std::string promise;              // the promise that was broken; empty: the step itself did not hold
 };
 
-enum class StepVerdict { Passed, Failed, NotReached };
+enum class StepVerdict { Passed, Failed, Impossible, NotReached };
 struct StepOutcome {
     document::Position at;
     std::string step;
@@ -61,6 +62,7 @@ struct ScenarioResult {
     std::vector<Failure> failures;   // soft ones first, at most one hard one, the last
     std::vector<std::string> notes;  // how a `never` was decided: "line 14: no event pending within 120s"
     base::Duration took{};           // in the world's time
+    std::size_t facts = 0;           // that promises were judged by
 
     bool passed() const { return failures.empty(); }
     Verdict verdict() const;

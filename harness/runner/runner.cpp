@@ -72,6 +72,7 @@ class Run {
         const base::Duration began = stage_.now();
         if (check_agents() && play_steps()) judge_the_end();
         result_.took = stage_.now() - began;
+        result_.facts = stage_.watch().facts();
         return std::move(result_);
     }
 
@@ -101,7 +102,14 @@ class Run {
     bool play_step(const scenario::Step& step, StepOutcome& outcome) {
         outcome.began = stage_.now();
         auto trouble = perform(step, {stage_, options_.idle_horizon, result_.notes});
+        const bool is_passed_over = options_.impossible == RunOptions::Impossible::IsPassedOver && trouble &&
+                                    trouble->promise.empty();
+        if (is_passed_over) trouble.reset();
         if (!trouble) trouble = broken_promise(step.at.position);
+        if (is_passed_over && !trouble) {
+            outcome.verdict = StepVerdict::Impossible;
+            return true;
+        }
         outcome.took = stage_.now() - outcome.began;
         outcome.verdict = trouble ? StepVerdict::Failed : StepVerdict::Passed;
         if (trouble) fail(step, *trouble);
@@ -127,23 +135,20 @@ class Run {
 
     std::optional<Trouble> broken_promise(document::Position at) {
         for (auto& [name, client] : stage_.customers()) {
-            if (const auto refusal = client.take_refusal())
+            const auto refusal = client.take_refusal();
+            if (refusal && options_.impossible == RunOptions::Impossible::Fails)
                 return Trouble{Blame::Promise, {at, "the customer's line to be accepted", *refusal, {}, {}}};
             const auto broken = client.take_broken_promises();
             if (!broken.empty())
                 return Trouble{Blame::Promise,
-                               {at, "the chat channel to keep its promises", broken.front(), {}, broken}};
+                               {at, "the chat channel to keep its promises", broken.front(), {}, broken},
+                               "chat-channel"};
         }
-        if (const auto& broken = stage_.watch().broken())
-            return Trouble{Blame::Promise,
-                           {at,
-                            fmt::format("promise '{}' to be kept", broken->promise),
-                            broken->what,
-                            {},
-                            broken->story}};
+        if (const auto& broken = stage_.watch().broken()) return trouble_of(*broken, at);
         if (stage_.observations().is_full())
             return Trouble{Blame::Promise,
-                           {at, "a conversation that ends", "more events than a run may have", {}, {}}};
+                           {at, "a conversation that ends", "more events than a run may have", {}, {}},
+                           "bounded-run"};
         return std::nullopt;
     }
 
@@ -151,7 +156,8 @@ class Run {
         const Mismatch& mismatch = trouble.mismatch;
         result_.failures.push_back({trouble.blame, step.at.position, headline(step), mismatch.at,
                                     mismatch.wanted, mismatch.got, mismatch.closest, mismatch.passed,
-                                    stage_.now(), stage_.observations().latest(), stage_.captures()});
+                                    stage_.now(), stage_.observations().latest(), stage_.captures(),
+                                    trouble.promise});
     }
 
     const scenario::Scenario& scenario_;

@@ -45,7 +45,14 @@ class Stage {
     std::map<std::string, ChatClient>& customers() { return customers_; }
     // Every promise that is judged in this run.
     const invariants::Watch& watch() const { return watch_; }
-    void see(invariants::Fact fact) { watch_.see(now(), std::move(fact)); }
+    // In its place behind what the programs have said to each other so far.
+    void see(invariants::Fact fact) {
+        overhear();
+        watch_.see(now(), std::move(fact));
+    }
+    // Steps have crashed the bridge and not started it again.
+    bool is_bridge_away() const { return is_bridge_away_; }
+    void set_bridge_away(bool is_away) { is_bridge_away_ = is_away; }
     void note(std::string text) { observations_.note(now(), std::move(text)); }
 
   private:
@@ -64,6 +71,7 @@ class Stage {
     Observations observations_;
     Captures captures_;
     invariants::Watch watch_;
+    bool is_bridge_away_ = false;
 };
 
 }  // namespace runner

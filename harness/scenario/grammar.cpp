@@ -53,6 +53,12 @@ constexpr std::array verb_table{
              "Kills the bridge without any chance to store or send."},
     VerbForm{Verb::BridgeRestarts, "bridge", "restarts", false, Naming::None, "",
              "Starts the bridge again on what it had stored."},
+    VerbForm{
+        Verb::Heal, "heal", "", false, Naming::None, "a duration",
+        "Nothing goes wrong any more: faults are removed and the bridge is started if it is away. Waits "
+        "until "
+        "everything that is owed to anybody has come, at most that long; what is missing then is a broken "
+        "promise."},
     VerbForm{Verb::WebhookForged, "webhook", "forged", false, Naming::None,
              "{ text, signature: wrong | missing | hex | truncated | reserialised | valid, conversation?, "
              "status? }",

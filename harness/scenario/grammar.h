@@ -28,6 +28,7 @@ enum class Verb {
     GenesysExpiresTokens,
     BridgeCrashes,
     BridgeRestarts,
+    Heal,
     WebhookForged,
     ConnectorCalls,
     Expect,

@@ -256,6 +256,7 @@ std::string print_step(const Step& step) {
             [](const ExpireTokens&) { return std::string("genesys.expires-tokens"); },
             [](const CrashBridge&) { return std::string("bridge.crashes"); },
             [](const RestartBridge&) { return std::string("bridge.restarts"); },
+            [](const Heal& action) { return "heal: " + duration_text(action.within); },
             [](const ForgeWebhook& action) { return print_forged(action); },
             [](const ConnectorCalls& action) { return print_connector_calls(action); },
             [](const Expect& action) { return print_expect(action); },

@@ -341,6 +341,8 @@ std::optional<Action> read_action(const VerbForm& form, const Written& written, 
         case Verb::BridgeRestarts:
             want_no_value(form, value, problems);
             return RestartBridge{};
+        case Verb::Heal:
+            return Heal{document::as_duration(value, "'heal'", problems)};
         case Verb::WebhookForged:
             return read_forged(value, problems);
         case Verb::ConnectorCalls:

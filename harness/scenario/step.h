@@ -117,6 +117,12 @@ struct RestartBridge {
     friend bool operator==(const RestartBridge&, const RestartBridge&) = default;
 };
 
+// From here nothing goes wrong any more, and what is owed to anybody must come within that time.
+struct Heal {
+    base::Duration within{};
+    friend bool operator==(const Heal&, const Heal&) = default;
+};
+
 // How a forged webhook is signed. All but Wrong and Missing start from the secret of the bridge file.
 enum class Signature { Wrong, Missing, Hex, Truncated, Reserialised, Valid };
 struct ForgeWebhook {
@@ -177,8 +183,8 @@ struct Never {
 using Action =
     std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads, CustomerPresence,
                  AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays, AgentDisconnects, AgentWrapsUp,
-                 TimePasses, InjectFault, ClearFaults, ExpireTokens, CrashBridge, RestartBridge, ForgeWebhook,
-                 ConnectorCalls, Expect, ExpectExactly, Never>;
+                 TimePasses, InjectFault, ClearFaults, ExpireTokens, CrashBridge, RestartBridge, Heal,
+                 ForgeWebhook, ConnectorCalls, Expect, ExpectExactly, Never>;
 
 struct Step {
     Where at;

@@ -39,5 +39,10 @@ TEST(CompletedAfterEnd, waits_as_long_as_the_other_feed_may_lag) {
     EXPECT_NE(live({.feed_lag = 5s}).see(status("completed")).see(BridgeCrashed{}, 9s).broken(), "");
 }
 
+TEST(CompletedAfterEnd, is_not_judged_when_the_platform_denies_the_conversation) {
+    const FaultArmed denial{FaultArmed::On::Requests, 3, 404};
+    EXPECT_EQ(live().see(denial).see(status("completed")).broken(), "");
+}
+
 }  // namespace
 }  // namespace invariants

@@ -39,6 +39,11 @@ TEST(InboundKept, owes_nothing_when_the_bridge_has_reason_to_give_up) {
     EXPECT_EQ(in_queue().see(FaultArmed{FaultArmed::On::Webhooks, 20, 500}).missing(), lost);
 }
 
+TEST(InboundKept, owes_nothing_when_the_token_was_taken_away_twice) {
+    EXPECT_EQ(in_queue().see(TokensExpired{}).missing(), lost);
+    EXPECT_EQ(in_queue().see(TokensExpired{}).see(TokensExpired{}).missing(), "");
+}
+
 TEST(InboundKept, a_line_that_came_with_the_story_has_come) {
     EXPECT_EQ(in_queue().see(taken("p1", "Customer: human\nCustomer: hello")).missing(), "");
 }

@@ -45,6 +45,21 @@ TEST(Runner, keeps_world_seed_and_time) {
     EXPECT_TRUE(result.passed());
 }
 
+TEST(Runner, may_pass_over_what_cannot_be_done) {
+    FakeWorld world;
+    world.answer = [](Place, const http::Request& request) {
+        if (request.target.ends_with("/say")) return FakeWorld::refusal(409, "mock.agent.not.connected");
+        return FakeWorld::ok("{}");
+    };
+    const auto scenario = scenario::parse(std::string(played_head) + "  - agent(ann): Hi\n  - after: 1s\n");
+    ASSERT_TRUE(scenario);
+    const auto result =
+        run_scenario(*scenario, world, {}, {.seed = 1, .impossible = RunOptions::Impossible::IsPassedOver});
+    EXPECT_TRUE(result.passed());
+    EXPECT_EQ(result.steps[0].verdict, StepVerdict::Impossible);
+    EXPECT_EQ(result.steps[1].verdict, StepVerdict::Passed);
+}
+
 TEST(Runner, a_broken_promise_fails_the_step_with_the_facts_that_show_it) {
     FakeWorld world;
     const std::string end = R"({"status":"completed","generation":1})";
@@ -54,6 +69,7 @@ TEST(Runner, a_broken_promise_fails_the_step_with_the_facts_that_show_it) {
     EXPECT_EQ(result.failures[0].wanted, "promise 'status-path' to be kept");
     EXPECT_EQ(result.failures[0].got, "status completed of handover 1 cannot follow");
     EXPECT_EQ(result.failures[0].passed.size(), 2U);
+    EXPECT_EQ(result.failures[0].promise, "status-path");
     EXPECT_EQ(result.steps[1].verdict, StepVerdict::Failed);
 }
 

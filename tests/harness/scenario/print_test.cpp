@@ -35,6 +35,7 @@ constexpr const char* every_step = R"(  - customer: "Hello \"you\" ümlaut \\ \t
   - genesys.expires-tokens
   - bridge.crashes
   - bridge.restarts
+  - heal: 5m
   - webhook.forged: { text: "x", signature: reserialised, conversation: "${m}", status: 403 }
   - connector.calls: { operation: "POST /x/{integrationId}", body: { a: [1, "${m}"], b: true }, status: 400, code: "bad.request", capture: o }
   - connector.calls: { operation: "GET /x" }
