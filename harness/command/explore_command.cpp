@@ -1,6 +1,7 @@
 #include "harness/command/explore_command.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <filesystem>
 #include <ostream>
@@ -29,9 +30,12 @@ std::expected<LoadedScenario, std::string> load_setting(const ExploreSettings& s
     const auto named = [](std::string_view key, const std::string& path) {
         return path.empty() ? std::string{} : fmt::format("{}: \"{}\"\n", key, path);
     };
-    return load({"exploration.yaml", fmt::format("version: 1\ntitle: t\nwhy: w\n{}{}steps:\n  - after: 1s\n",
-                                                 named("organisation", settings.organisation),
-                                                 named("bridge", settings.bridge))});
+    auto cases =
+        load({"exploration.yaml",
+              fmt::format("version: 1\ntitle: t\nwhy: w\n{}{}steps:\n  - after: 1s\n",
+                          named("organisation", settings.organisation), named("bridge", settings.bridge))});
+    if (!cases) return std::unexpected(std::move(cases.error()));
+    return std::move(cases->front());
 }
 
 runner::WorldSettings world_settings(const LoadedScenario& loaded, std::uint64_t seed) {
@@ -158,6 +162,26 @@ class Exploration {
     base::Duration told_at_{};
 };
 
+constexpr int cannot_judge = 125;  // git-bisect(1)
+
+int replay_case(const LoadedScenario& loaded, const MakeWorld& make_world, std::ostream& out,
+                std::ostream& err) {
+    const std::uint64_t seed = loaded.scenario.seed.value_or(seed_default);
+    const auto world = make_world(world_settings(loaded, seed));
+    if (!world) {
+        err << world.error().message << '\n';
+        return cannot_judge;
+    }
+    const auto surroundings = runner::read_surroundings(loaded.organisation.text, loaded.bridge.text);
+    const auto result = runner::run_scenario(loaded.scenario, **world, surroundings, {.seed = seed});
+    const runner::ReportedFile file{shown_name(loaded), loaded.file.text};
+    out << runner::report_line(result, file, runner::Colour::Off)
+        << runner::report_failures(result, file, runner::Redactor(surroundings.secrets));
+    for (const runner::Failure& failure : result.failures)
+        if (failure.blame != runner::Blame::Promise) return cannot_judge;
+    return result.passed() ? 0 : 1;
+}
+
 }  // namespace
 
 ExitCode explore_stories(const ExploreSettings& settings, const MakeWorld& make_world, std::ostream& out,
@@ -175,27 +199,16 @@ ExitCode explore_stories(const ExploreSettings& settings, const MakeWorld& make_
 }
 
 int replay(const std::string& path, const MakeWorld& make_world, std::ostream& out, std::ostream& err) {
-    constexpr int cannot_judge = 125;  // git-bisect(1)
     auto text = read_file(path);
-    const auto loaded = text ? load({path, *text}) : std::unexpected(text.error() + "\n");
-    if (!loaded) {
-        err << loaded.error();
+    const auto cases = text ? load({path, *text}) : std::unexpected(text.error() + "\n");
+    if (!cases) {
+        err << cases.error();
         return cannot_judge;
     }
-    const std::uint64_t seed = loaded->scenario.seed.value_or(seed_default);
-    const auto world = make_world(world_settings(*loaded, seed));
-    if (!world) {
-        err << world.error().message << '\n';
-        return cannot_judge;
-    }
-    const auto surroundings = runner::read_surroundings(loaded->organisation.text, loaded->bridge.text);
-    const auto result = runner::run_scenario(loaded->scenario, **world, surroundings, {.seed = seed});
-    const runner::ReportedFile file{path, loaded->file.text};
-    out << runner::report_line(result, file, runner::Colour::Off)
-        << runner::report_failures(result, file, runner::Redactor(surroundings.secrets));
-    for (const runner::Failure& failure : result.failures)
-        if (failure.blame != runner::Blame::Promise) return cannot_judge;
-    return result.passed() ? 0 : 1;
+    int verdict = 0;
+    for (const LoadedScenario& loaded : *cases)
+        verdict = std::max(verdict, replay_case(loaded, make_world, out, err));
+    return verdict;
 }
 
 }  // namespace command
