@@ -8,7 +8,8 @@
 namespace mock {
 namespace {
 
-// Every reader below gives an absent or null member as nullopt, and an error for a member of a wrong type.
+// The readers below take texts out of the document: each member is read once. They give an absent or null
+// member as nullopt, and an error for a member of a wrong type.
 template <class Value>
 using Read = std::expected<Value, ApiError>;
 
@@ -25,19 +26,19 @@ ApiError missing_property(std::string_view name) {
     return schema_violation("should have required property '" + std::string(name) + "'");
 }
 
-const json::Value* member(const json::Value& object, const char* key) {
+json::Value* member(json::Value& object, const char* key) {
     const auto found = object.find(key);
     return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
-Read<std::optional<std::string>> read_text(const json::Value& object, const char* key) {
-    const json::Value* const found = member(object, key);
+Read<std::optional<std::string>> read_text(json::Value& object, const char* key) {
+    json::Value* const found = member(object, key);
     if (found == nullptr) return std::nullopt;
     if (!found->is_string()) return std::unexpected(bad_request());
-    return found->get<std::string>();
+    return std::move(found->get_ref<std::string&>());
 }
 
-Read<std::string> read_required_text(const json::Value& object, const char* key) {
+Read<std::string> read_required_text(json::Value& object, const char* key) {
     auto text = read_text(object, key);
     if (!text) return std::unexpected(text.error());
     if (!*text || (*text)->empty()) return std::unexpected(missing_property(key));
@@ -45,26 +46,26 @@ Read<std::string> read_required_text(const json::Value& object, const char* key)
 }
 
 // nullptr if absent.
-Read<const json::Value*> read_object(const json::Value& object, const char* key) {
-    const json::Value* const found = member(object, key);
+Read<json::Value*> read_object(json::Value& object, const char* key) {
+    json::Value* const found = member(object, key);
     if (found != nullptr && !found->is_object()) return std::unexpected(bad_request());
     return found;
 }
 
 // A map of strings: a nested object in it is refused (developer forum 26014).
-Read<std::optional<Attributes>> read_attributes(const json::Value& object, const char* key) {
+Read<std::optional<Attributes>> read_attributes(json::Value& object, const char* key) {
     const auto found = read_object(object, key);
     if (!found) return std::unexpected(found.error());
     if (*found == nullptr) return std::nullopt;
     Attributes attributes;
-    for (const auto& [name, value] : (*found)->items()) {
+    for (auto& [name, value] : (*found)->items()) {
         if (!value.is_string()) return std::unexpected(bad_request());
-        attributes.emplace(name, value.template get<std::string>());
+        attributes.emplace_hint(attributes.end(), name, std::move(value.template get_ref<std::string&>()));
     }
     return attributes;
 }
 
-Read<IdType> read_id_type(const json::Value& from) {
+Read<IdType> read_id_type(json::Value& from) {
     const auto text = read_required_text(from, "idType");
     if (!text) return std::unexpected(text.error());
     const auto type = find_id_type(*text);
@@ -72,7 +73,7 @@ Read<IdType> read_id_type(const json::Value& from) {
     return *type;
 }
 
-Read<Customer> read_customer(const json::Value& channel) {
+Read<Customer> read_customer(json::Value& channel) {
     const auto from = read_object(channel, "from");
     if (!from) return std::unexpected(from.error());
     if (*from == nullptr) return std::unexpected(missing_property("from"));
@@ -93,8 +94,8 @@ Read<Customer> read_customer(const json::Value& channel) {
     return customer;
 }
 
-Read<base::UtcTime> read_time(const json::Value& channel) {
-    const json::Value* const found = member(channel, "time");
+Read<base::UtcTime> read_time(json::Value& channel) {
+    json::Value* const found = member(channel, "time");
     if (found == nullptr) return std::unexpected(missing_open_channel_date());
     if (!found->is_string()) return std::unexpected(invalid_date());
     const auto time = base::parse_iso8601(found->get_ref<const std::string&>());
@@ -104,19 +105,19 @@ Read<base::UtcTime> read_time(const json::Value& channel) {
 
 // The documented place of attributes is channel.metadata.customAttributes, although the API definition's
 // model of channel.metadata has only the read-only subType.
-Read<std::optional<Attributes>> read_custom_attributes(const json::Value& channel) {
+Read<std::optional<Attributes>> read_custom_attributes(json::Value& channel) {
     const auto metadata = read_object(channel, "metadata");
     if (!metadata) return std::unexpected(metadata.error());
     if (*metadata == nullptr) return std::nullopt;
     return read_attributes(**metadata, "customAttributes");
 }
 
-Read<Attachment> read_attachment(const json::Value& entry) {
+Read<Attachment> read_attachment(json::Value& entry) {
     if (!entry.is_object()) return std::unexpected(bad_request());
     const auto found = read_object(entry, "attachment");
     if (!found) return std::unexpected(found.error());
     if (*found == nullptr) return std::unexpected(missing_property("attachment"));
-    const json::Value& object = **found;
+    json::Value& object = **found;
     Attachment attachment;
     const auto media_type = read_required_text(object, "mediaType");
     if (!media_type) return std::unexpected(media_type.error());
@@ -139,12 +140,12 @@ Read<Attachment> read_attachment(const json::Value& entry) {
     return attachment;
 }
 
-Read<std::vector<Attachment>> read_content(const json::Value& root) {
+Read<std::vector<Attachment>> read_content(json::Value& root) {
     std::vector<Attachment> content;
-    const json::Value* const found = member(root, "content");
+    json::Value* const found = member(root, "content");
     if (found == nullptr) return content;
     if (!found->is_array()) return std::unexpected(bad_request());
-    for (const json::Value& entry : *found) {
+    for (json::Value& entry : *found) {
         auto attachment = read_attachment(entry);
         if (!attachment) return std::unexpected(attachment.error());
         content.push_back(*std::move(attachment));
@@ -152,7 +153,7 @@ Read<std::vector<Attachment>> read_content(const json::Value& root) {
     return content;
 }
 
-Read<InboundMessage> read_channel(const json::Value& root) {
+Read<InboundMessage> read_channel(json::Value& root) {
     const auto channel = read_object(root, "channel");
     if (!channel) return std::unexpected(channel.error());
     if (*channel == nullptr) return std::unexpected(missing_property("channel"));
@@ -181,7 +182,7 @@ std::expected<InboundMessage, ApiError> decode_inbound_channel(std::string_view 
 }
 
 std::expected<InboundMessage, ApiError> decode_inbound_message(std::string_view body) {
-    const auto root = json::parse(body);
+    auto root = json::parse(body);
     if (!root || !root->is_object()) return std::unexpected(bad_request());
     auto inbound = read_channel(*root);
     if (!inbound) return inbound;
