@@ -153,7 +153,7 @@ std::expected<Adapter, Problems> read_adapter(std::string_view text) {
     for (const Node& node : fields.items("cannot")) adapter.cannot.push_back(read_inability(node, problems));
     fields.finish();
     if (problems.empty()) return adapter;
-    std::ranges::stable_sort(problems, {}, &document::Problem::at);
+    std::ranges::sort(problems, {}, &document::Problem::at);
     return std::unexpected(std::move(problems));
 }
 
