@@ -105,9 +105,9 @@ http::Request conversation_request(std::string_view token, const ConversationId&
 
 http::Request stored_message_request(std::string_view token, const ConversationId& conversation,
                                      const GenesysMessageId& message) {
-    return get(token, fmt::format("/api/v2/conversations/messages/{}/messages/{}",
-                                  http::percent_encode(conversation.text()),
-                                  http::percent_encode(message.text())));
+    return get(token,
+               fmt::format("/api/v2/conversations/messages/{}/messages/{}",
+                           http::percent_encode(conversation.text()), http::percent_encode(message.text())));
 }
 
 std::optional<TokenGrant> decode_token(std::string_view body) {

@@ -61,7 +61,8 @@ Played play(const std::vector<scenario::Step>& steps, std::uint64_t seed, const 
         if (auto situation = situation_of(line)) played.situations.insert(*std::move(situation));
     if (result.passed()) return played;
     const runner::Failure& failure = result.failures.back();
-    Finding finding{failure.promise.empty() ? "lines-accepted" : failure.promise, failure.got, failure.passed, 0};
+    Finding finding{failure.promise.empty() ? "lines-accepted" : failure.promise, failure.got, failure.passed,
+                    0};
     for (std::size_t i = 0; i < result.steps.size(); ++i)
         if (result.steps[i].verdict == runner::StepVerdict::Failed) finding.step = i;
     played.finding = std::move(finding);

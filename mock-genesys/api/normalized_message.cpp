@@ -2,11 +2,13 @@
 
 #include "foundation/base/time.h"
 #include "foundation/json/writer.h"
+#include "mock-genesys/api/structured_content.h"
 
 namespace mock {
 namespace {
 
 constexpr std::size_t reply_bytes_usual = 1'024;
+constexpr std::int64_t typing_milliseconds = 5'000;  // captured in the tests of a public client library
 
 void write_attributes(json::Writer& out, std::string_view key, const Attributes& attributes) {
     out.begin_object(key);
@@ -88,18 +90,7 @@ void write_attachment(json::Writer& out, const Attachment& attachment) {
     out.text_if_any("text", attachment.text);
     out.text_if_any("sha256", attachment.sha256);
     out.text_if_any("filename", attachment.filename);
-    out.end_object();
-    out.end_object();
-}
-
-// What a customer chose.
-void write_button(json::Writer& out, const ButtonResponse& button) {
-    out.begin_object();
-    out.text("contentType", "ButtonResponse");
-    out.begin_object("buttonResponse");
-    out.text("type", name_of(button.kind));
-    out.text("text", button.text);
-    out.text("payload", button.payload);
+    if (attachment.size_bytes) out.number("contentSizeBytes", *attachment.size_bytes);
     out.end_object();
     out.end_object();
 }
@@ -107,10 +98,7 @@ void write_button(json::Writer& out, const ButtonResponse& button) {
 void write_structured(json::Writer& out, const Message& message) {
     out.text("type", "Structured");
     out.text_if_any("text", message.text);
-    out.begin_array("content");
-    for (const StructuredContent& item : message.structured)
-        if (const auto* const button = std::get_if<ButtonResponse>(&item)) write_button(out, *button);
-    out.end_array();
+    write_structured_content(out, message.structured);
 }
 
 // type, text and content, which stand together in every form. The type is Text for attachments alone too.
@@ -219,6 +207,27 @@ std::string encode_webhook_text(const Message& message, const Integration& integ
     json::Writer out;
     out.begin_object();
     write_webhook_text(out, message, integration);
+    out.text("conversationId", message.conversation.text());
+    out.end_object();
+    return out.take();
+}
+
+std::string encode_webhook_typing(const Message& message, const Integration& integration) {
+    json::Writer out;
+    out.begin_object();
+    out.text("id", message.id.text());
+    write_outbound_channel(out, message, integration, message.time);
+    out.text("type", "Event");
+    out.begin_array("events");
+    out.begin_object();
+    out.text("eventType", "Typing");
+    out.begin_object("typing");
+    out.text("type", "On");
+    out.number("duration", typing_milliseconds);
+    out.end_object();
+    out.end_object();
+    out.end_array();
+    out.text("direction", "Outbound");
     out.text("conversationId", message.conversation.text());
     out.end_object();
     return out.take();

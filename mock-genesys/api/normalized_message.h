@@ -15,9 +15,12 @@ namespace mock {
 enum class ConversationIdInReply { Omitted, Prefetched };
 std::string encode_inbound_reply(const Message& message, ConversationIdInReply conversation_id);
 
-// The webhook body of an outbound text message. channel.messageId equals id; conversationId is part of newer
-// captures (2025).
+// The webhook body of an outbound message: text, attachments, structured content. channel.messageId equals
+// id; conversationId is part of newer captures (2025).
 std::string encode_webhook_text(const Message& message, const Integration& integration);
+
+// The webhook body that tells that somebody is typing: addresses, id and time are the message's.
+std::string encode_webhook_typing(const Message& message, const Integration& integration);
 
 // The webhook body that tells that an inbound message was accepted (switch publishedReceipts). Its addresses
 // and isFinalReceipt are assumed; no capture is known.

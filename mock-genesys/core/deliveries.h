@@ -30,7 +30,7 @@ inline constexpr std::size_t deliveries_max = 100'000;
 
 using DeliveryId = base::Serial<struct DeliveryTag>;
 
-enum class DeliveryKind { Message, Receipt };
+enum class DeliveryKind { Message, Receipt, Typing };
 
 struct Delivery {
     DeliveryKind kind = DeliveryKind::Message;

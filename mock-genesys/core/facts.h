@@ -48,6 +48,7 @@ struct CustomerTyped {
     std::string agent;  // name of the connected one, or empty
 };
 struct AgentTyped {
+    MessageId event;  // of its webhook
     ConversationId conversation;
     std::string agent;
 };

@@ -25,7 +25,7 @@ FlowRun run(const Flow& flow) {
             result.exit = TransferredToQueue{transfer->queue};
             break;
         }
-        result.responses.push_back(std::get<SendResponse>(action).text);
+        result.responses.push_back(std::get<SendResponse>(action));
     }
     return result;
 }

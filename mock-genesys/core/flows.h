@@ -17,7 +17,7 @@ struct FlowEnded {};  // no transfer: a flow that is over disconnects the custom
 using FlowExit = std::variant<TransferredToQueue, FlowEnded>;
 
 struct FlowRun {
-    std::vector<std::string> responses;  // sent to the customer, in order, before the exit
+    std::vector<SendResponse> responses;  // sent to the customer, in order, before the exit
     FlowExit exit;
 };
 

@@ -22,6 +22,8 @@ class MessageStore {
     MessageStore& operator=(const MessageStore&) = delete;
     ~MessageStore() = default;
 
+    // 32 hex digits without dashes, as in live traffic.
+    MessageId new_id() { return MessageId(random_.hex32()); }
     // Gives it an id (32 hex digits without dashes, as in live traffic). The reference lives until
     // messages_max more were added. Its id, customer, integration and provider id never change.
     Message& add(Message message);

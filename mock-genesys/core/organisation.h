@@ -125,7 +125,9 @@ struct WrapUpCode {
 };
 
 struct SendResponse {
-    std::string text;
+    std::string text;  // may be empty beside other content
+    std::vector<Attachment> content = {};
+    std::vector<StructuredContent> structured = {};
 };
 struct TransferToAcd {
     std::string queue;

@@ -72,7 +72,7 @@ void Platform::append_inbound(Conversation& conversation, const Message& message
 }
 
 Message& Platform::append_outbound(Conversation& conversation, Participant& author, OriginatingEntity entity,
-                                   std::string text, base::Now now) {
+                                   SendResponse what, base::Now now) {
     Message message;
     message.conversation = conversation.id;
     message.integration = conversation.integration;
@@ -82,12 +82,25 @@ Message& Platform::append_outbound(Conversation& conversation, Participant& auth
     message.time = now.utc;
     message.customer = conversation.customer;
     message.agent = author.agent;
-    message.text = std::move(text);
+    if (!what.text.empty()) message.text = std::move(what.text);
+    message.content = std::move(what.content);
+    message.structured = std::move(what.structured);
     Message& stored = messages_.add(std::move(message));
     author.current().messages.push_back(stored.id);
     conversation.messages.push_back(stored.id);
-    conversations_.note(OutboundAppended{stored.id});
+    refuse_media(conversation, stored, now);
+    if (stored.status == MessageStatus::Queued) conversations_.note(OutboundAppended{stored.id});
     return stored;
+}
+
+// Disallowed outbound media stops the message ("Supported content profiles", help centre).
+void Platform::refuse_media(const Conversation& conversation, Message& message, base::Now now) {
+    if (message.content.empty()) return;
+    auto reason =
+        refuse_outbound(content_profile_of(organisation_, integration_of(conversation)), message.content);
+    if (!reason) return;
+    message.receipts.push_back({ReceiptStatus::Failed, {*std::move(reason)}, true, now.utc});
+    set_status(message, MessageStatus::Failed);
 }
 
 void Platform::run_flow(Conversation& conversation, const std::string& integration, base::Now now) {
@@ -96,7 +109,7 @@ void Platform::run_flow(Conversation& conversation, const std::string& integrati
     const FlowRun result = run(*flow);
     Participant& workflow = conversations_.join(
         conversation, {Purpose::Workflow, flow->name, {}, {}, CommunicationState::Connected}, now);
-    for (const std::string& response : result.responses)
+    for (const SendResponse& response : result.responses)
         append_outbound(conversation, workflow, OriginatingEntity::Bot, response, now);
     const auto* const transfer = std::get_if<TransferredToQueue>(&result.exit);
     if (transfer == nullptr) {
@@ -153,13 +166,28 @@ Platform::AgentResult Platform::accept(const std::string& agent,
 std::expected<Platform::Said, AgentRefusal> Platform::say(const std::string& agent,
                                                           const std::optional<ConversationId>& conversation,
                                                           std::string text, base::Now now) {
+    return send(agent, conversation, {std::move(text)}, now);
+}
+
+std::expected<Platform::Said, AgentRefusal> Platform::send(const std::string& agent,
+                                                           const std::optional<ConversationId>& conversation,
+                                                           SendResponse what, base::Now now) {
     const AgentResult chosen = agents_.choose_connected(agent, conversation);
     if (!chosen) return std::unexpected(chosen.error());
     Conversation& live = *conversations_.find(*chosen);
     Participant& author = *find_present(live, Purpose::Agent);
-    const Message& message = append_outbound(live, author, OriginatingEntity::Human, std::move(text), now);
+    const Message& message = append_outbound(live, author, OriginatingEntity::Human, std::move(what), now);
     personas_.agent_wrote(agent, live.id, now.monotonic);
     return Said{live.id, message.id};
+}
+
+Platform::AgentResult Platform::type(const std::string& agent,
+                                     const std::optional<ConversationId>& conversation) {
+    AgentResult chosen = agents_.choose_connected(agent, conversation);
+    if (!chosen) return chosen;
+    if (typing_of(organisation_, integration_of(*conversations_.find(*chosen))).outbound)
+        conversations_.note(AgentTyped{messages_.new_id(), *chosen, agent});
+    return chosen;
 }
 
 Platform::AgentResult Platform::disconnect(const std::string& agent,
@@ -305,6 +333,13 @@ void Platform::act(const PersonaAction& action, base::Now now) {
         }
     } const performer{*this, action, now};
     std::visit(performer, action.what);
+}
+
+const Integration& Platform::integration_of(const Conversation& conversation) const {
+    const auto found =
+        std::ranges::find(organisation_.integrations, conversation.integration, &Integration::id);
+    base::check(found != organisation_.integrations.end(), "a conversation belongs to an integration");
+    return *found;
 }
 
 std::string Platform::display_name_of(const std::string& agent) const {

@@ -58,6 +58,12 @@ class Platform {
     std::expected<Said, AgentRefusal> say(const std::string& agent,
                                           const std::optional<ConversationId>& conversation, std::string text,
                                           base::Now now);
+    // More than text: what the integration's content profile does not allow is stored as failed and not sent.
+    std::expected<Said, AgentRefusal> send(const std::string& agent,
+                                           const std::optional<ConversationId>& conversation,
+                                           SendResponse what, base::Now now);
+    // Tells the customer, where the integration's platform config lets it out.
+    AgentResult type(const std::string& agent, const std::optional<ConversationId>& conversation);
     AgentResult disconnect(const std::string& agent, const std::optional<ConversationId>& conversation,
                            base::Now now);
     AgentResult wrap_up(const std::string& agent, const std::string& code,
@@ -96,12 +102,14 @@ class Platform {
     void set_status(Message& message, MessageStatus status);
     void append_inbound(Conversation& conversation, const Message& message, base::Now now);
     Message& append_outbound(Conversation& conversation, Participant& author, OriginatingEntity entity,
-                             std::string text, base::Now now);
+                             SendResponse what, base::Now now);
+    void refuse_media(const Conversation& conversation, Message& message, base::Now now);
     void run_flow(Conversation& conversation, const std::string& integration, base::Now now);
     void offer(const Waiting& waiting, const std::string& agent, base::Now now);
     void offer_next(const std::string& agent, base::Now now);
     void end(Conversation& conversation, DisconnectType type, base::Now now);
     void act(const PersonaAction& action, base::Now now);
+    const Integration& integration_of(const Conversation& conversation) const;
     std::string display_name_of(const std::string& agent) const;
 
     const Organisation& organisation_;

@@ -3,6 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include "mock-genesys/organisation/read_response.h"
+
 namespace mock {
 namespace {
 
@@ -11,15 +13,15 @@ using document::Node;
 
 std::optional<FlowAction> read_action(const Node& node, NamedNodes& queues, document::Problems& problems) {
     Fields fields(node, problems);
-    const std::optional<std::string> response = fields.optional_text("sendResponse");
+    const Node* const response = fields.optional_node("sendResponse");
     const Node* const transfer = fields.optional_node("transferToAcd");
     fields.finish();
-    if (response.has_value() == (transfer != nullptr)) {
+    if ((response != nullptr) == (transfer != nullptr)) {
         problems.push_back(
             {node.at, "a flow action is one of sendResponse, transferToAcd", "one action per list entry"});
         return std::nullopt;
     }
-    if (response) return SendResponse{*response};
+    if (response != nullptr) return read_response(*response, problems);
     Fields target(*transfer, problems);
     TransferToAcd action{target.text("queue")};
     queues.refer_at(*transfer, "queue");

@@ -116,6 +116,44 @@ Read<FaultTarget> read_operation(const json::Value& object) {
         fmt::format("'{}' is not a simulated operation; there are: {}", *text, fmt::join(known, ", "))});
 }
 
+Read<Attachment> read_attachment(const json::Value& object) {
+    if (auto unknown = find_unknown_key(object, {"mediaType", "url", "mime", "filename", "contentSizeBytes"}))
+        return std::unexpected(*std::move(unknown));
+    Attachment attachment;
+    const auto media_type = find_media_type(json::text_at(object, "mediaType").value_or("Image"));
+    if (!media_type)
+        return std::unexpected(malformed("'mediaType' must be Image, Video, Audio, File or Link"));
+    attachment.media_type = *media_type;
+    auto url = read_text(object, "url");
+    if (!url) return std::unexpected(url.error());
+    attachment.url = *std::move(url);
+    auto mime = read_text(object, "mime");
+    if (!mime) return std::unexpected(mime.error());
+    attachment.mime = *std::move(mime);
+    attachment.filename = json::text_at(object, "filename");
+    attachment.size_bytes = json::integer_at(object, "contentSizeBytes");
+    return attachment;
+}
+
+// What an agent says: a text, an attachment, or both.
+Read<AgentCommand> read_saying(const json::Value& object, AgentCommand command) {
+    if (auto unknown = find_unknown_key(object, {"text", "attachment", "conversationId"}))
+        return std::unexpected(*std::move(unknown));
+    if (const json::Value* const attachment = json::object_at(object, "attachment")) {
+        auto read = read_attachment(*attachment);
+        if (!read) return std::unexpected(read.error());
+        command.content.push_back(*std::move(read));
+        if (!object.contains("text")) return command;
+    }
+    auto text = read_text(object, "text");
+    if (!text) return std::unexpected(text.error());
+    if (count_characters(*text) > agent_text_characters_max)
+        return std::unexpected(
+            malformed(fmt::format("'text' is longer than {} characters", agent_text_characters_max)));
+    command.text = *std::move(text);
+    return command;
+}
+
 }  // namespace
 
 ApiError malformed(std::string what) { return {400, "mock.request.malformed", std::move(what)}; }
@@ -146,17 +184,8 @@ std::expected<AgentCommand, ApiError> decode_agent_command(AgentCommandKind kind
                 return std::unexpected(*unknown);
             return command;
         }
-        case AgentCommandKind::Say: {
-            if (auto unknown = find_unknown_key(*object, {"text", "conversationId"}))
-                return std::unexpected(*unknown);
-            auto text = read_text(*object, "text");
-            if (!text) return std::unexpected(text.error());
-            if (count_characters(*text) > agent_text_characters_max)
-                return std::unexpected(
-                    malformed(fmt::format("'text' is longer than {} characters", agent_text_characters_max)));
-            command.text = *std::move(text);
-            return command;
-        }
+        case AgentCommandKind::Say:
+            return read_saying(*object, std::move(command));
         case AgentCommandKind::WrapUp: {
             if (auto unknown = find_unknown_key(*object, {"code", "conversationId"}))
                 return std::unexpected(*unknown);

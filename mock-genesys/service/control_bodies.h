@@ -25,8 +25,9 @@ struct WebhookChange {
 };
 struct AgentCommand {
     std::optional<ConversationId> conversation;
-    std::string text;  // of say
-    std::string code;  // of wrap-up
+    std::string text;                      // of say
+    std::vector<Attachment> content = {};  // of say
+    std::string code;                      // of wrap-up
 };
 enum class AgentCommandKind { Choose, Say, WrapUp };
 

@@ -52,6 +52,7 @@ http::RouteTable<ControlRequests::Action> ControlRequests::routes() {
     routes.add("POST", "/_mock/agents/{agent}/off-queue", Action::GoOffQueue);
     routes.add("POST", "/_mock/agents/{agent}/accept", Action::Accept);
     routes.add("POST", "/_mock/agents/{agent}/say", Action::Say);
+    routes.add("POST", "/_mock/agents/{agent}/typing", Action::Type);
     routes.add("POST", "/_mock/agents/{agent}/disconnect", Action::Disconnect);
     routes.add("POST", "/_mock/agents/{agent}/wrap-up", Action::WrapUp);
     routes.add("POST", "/_mock/agents/{agent}/token", Action::MintToken);
@@ -106,6 +107,7 @@ ControlRequests::Result ControlRequests::perform(Action action, const Exchange& 
         case Action::GoOffQueue:
         case Action::Accept:
         case Action::Say:
+        case Action::Type:
         case Action::Disconnect:
         case Action::WrapUp:
         case Action::ReadAgent:
@@ -130,6 +132,7 @@ ControlRequests::Result ControlRequests::perform_for_agent(Action action, const 
         case Action::GoOffQueue:
             return set_on_queue(agent, false, exchange.now);
         case Action::Accept:
+        case Action::Type:
         case Action::Disconnect:
             return choose(action, agent, exchange);
         case Action::Say:
@@ -177,9 +180,11 @@ ControlRequests::Result ControlRequests::choose(Action action, const std::string
                                                 const Exchange& exchange) {
     const auto command = decode_agent_command(AgentCommandKind::Choose, exchange.request.body);
     if (!command) return std::unexpected(command.error());
-    const auto chosen = action == Action::Accept
-                            ? controlled_.platform.accept(agent, command->conversation, exchange.now)
-                            : controlled_.platform.disconnect(agent, command->conversation, exchange.now);
+    Platform& platform = controlled_.platform;
+    const auto chosen = action == Action::Accept ? platform.accept(agent, command->conversation, exchange.now)
+                        : action == Action::Type
+                            ? platform.type(agent, command->conversation)
+                            : platform.disconnect(agent, command->conversation, exchange.now);
     if (!chosen) return std::unexpected(refusal_of(chosen.error(), agent));
     return encode_pairs({{"conversationId", chosen->text()}});
 }
@@ -187,8 +192,8 @@ ControlRequests::Result ControlRequests::choose(Action action, const std::string
 ControlRequests::Result ControlRequests::say(const std::string& agent, const Exchange& exchange) {
     auto command = decode_agent_command(AgentCommandKind::Say, exchange.request.body);
     if (!command) return std::unexpected(command.error());
-    const auto said =
-        controlled_.platform.say(agent, command->conversation, std::move(command->text), exchange.now);
+    const auto said = controlled_.platform.send(
+        agent, command->conversation, {std::move(command->text), std::move(command->content)}, exchange.now);
     if (!said) return std::unexpected(refusal_of(said.error(), agent));
     return encode_pairs({{"conversationId", said->conversation.text()}, {"messageId", said->message.text()}});
 }

@@ -48,6 +48,7 @@ class ControlRequests {
         GoOffQueue,
         Accept,
         Say,
+        Type,
         Disconnect,
         WrapUp,
         ReadAgent,

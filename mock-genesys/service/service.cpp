@@ -66,7 +66,7 @@ void Service::open_feed(host::RequestId request, std::uint64_t cursor) {
 void Service::take(const host::CallFinished& finished, base::Now now) {
     Webhooks::Outcome outcome = webhooks_.finished(finished, now.monotonic);
     publish(outcome.event);
-    if (outcome.kind == DeliveryKind::Receipt) return;  // nothing depends on it
+    if (outcome.kind != DeliveryKind::Message) return;  // nothing depends on it
     switch (outcome.verdict) {
         case DeliveryVerdict::Delivered:
             return platform_.delivered(outcome.message);
@@ -91,6 +91,7 @@ void Service::settle(base::Now now) {
 
 void Service::tell(const Fact& fact, base::Now now) {
     if (auto event = event_of(fact, platform_)) publish(*event);
+    if (const auto* const typed = std::get_if<AgentTyped>(&fact)) return tell_typing(*typed, now);
     const auto* const outbound = std::get_if<OutboundAppended>(&fact);
     const auto* const inbound = std::get_if<InboundAppended>(&fact);
     const bool wants_receipt =
@@ -106,6 +107,23 @@ void Service::tell(const Fact& fact, base::Now now) {
                                   : encode_webhook_text(*message, *integration);
     deliver({is_receipt ? DeliveryKind::Receipt : DeliveryKind::Message, message->id, message->conversation,
              message->integration, std::move(body)},
+            now);
+}
+
+void Service::tell_typing(const AgentTyped& typed, base::Now now) {
+    const Conversation* const conversation = platform_.find_conversation(typed.conversation);
+    if (conversation == nullptr) return;
+    const auto integration =
+        std::ranges::find(organisation_.integrations, conversation->integration, &Integration::id);
+    Message event;
+    event.id = typed.event;
+    event.conversation = conversation->id;
+    event.integration = conversation->integration;
+    event.direction = Direction::Outbound;
+    event.time = now.utc;
+    event.customer = conversation->customer;
+    deliver({DeliveryKind::Typing, typed.event, conversation->id, conversation->integration,
+             encode_webhook_typing(event, *integration)},
             now);
 }
 

@@ -37,6 +37,7 @@ class Service : public host::Host {
     // Turns everything that has happened or is due into events and calls.
     void settle(base::Now now);
     void tell(const Fact& fact, base::Now now);
+    void tell_typing(const AgentTyped& typed, base::Now now);
     void deliver(Delivery delivery, base::Now now);
     void publish(const Event& event);
 

@@ -65,14 +65,15 @@ TEST_F(SearchTest, waits_while_genesys_cannot_tell) {
 
 TEST_F(SearchTest, sends_again_when_it_may_not_ask) {
     lose_the_answer();
-    stage.genesys.faults.push_back({"/messages/g-", http::Response{403, {}, R"({"code":"missing.permissions"})"}});
+    stage.genesys.faults.push_back(
+        {"/messages/g-", http::Response{403, {}, R"({"code":"missing.permissions"})"}});
     stage.say("one");
     stage.run_for(10s);
     EXPECT_THAT(texts(), ElementsAre("one", "one"));
     const auto refused = std::ranges::find(stage.traces, "reconcile.refused", &host::Trace::event);
     ASSERT_NE(refused, stage.traces.end());
-    EXPECT_THAT(refused->fields,
-                Contains(std::pair<std::string, std::string>("reason", "not reconciled: 403 missing.permissions")));
+    EXPECT_THAT(refused->fields, Contains(std::pair<std::string, std::string>(
+                                     "reason", "not reconciled: 403 missing.permissions")));
 }
 
 TEST_F(SearchTest, asks_for_a_first_message_where_the_last_handover_was) {

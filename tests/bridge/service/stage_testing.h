@@ -55,7 +55,7 @@ class FakeGenesys {
     std::vector<FakeMessage> messages;
     std::vector<std::string> requests;                      // "POST /oauth/token"
     std::map<std::string, FakeConversation> conversations;  // by the customer's address
-    bool appends_repetitions = false;  // as the mock's switch repeatedMessageId: append
+    bool appends_repetitions = false;                       // as the mock's switch repeatedMessageId: append
     std::string integration_name = "chatbot";
     std::string client_secret = "s3cret-of-the-client";
     int token_seconds = 86'400;

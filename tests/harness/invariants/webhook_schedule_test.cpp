@@ -48,7 +48,8 @@ TEST(WebhookSchedule, fails_for_one_that_is_given_up_too_early) {
 
 TEST(WebhookSchedule, every_webhook_is_delivered_or_given_up_in_the_end) {
     Showing showing(webhook_schedule({}));
-    EXPECT_EQ(showing.see(WebhookAttempted{"g1", 1}).missing(), "webhook g1 is neither delivered nor given up");
+    EXPECT_EQ(showing.see(WebhookAttempted{"g1", 1}).missing(),
+              "webhook g1 is neither delivered nor given up");
     EXPECT_EQ(showing.see(WebhookConcluded{"g1", 1, 200, "delivered"}).missing(), "");
 }
 

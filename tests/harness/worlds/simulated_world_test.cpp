@@ -135,9 +135,9 @@ TEST(SimulatedWorld, lets_the_bridge_die_at_an_effect_and_come_back) {
     EXPECT_EQ(std::get<host::TransportFailure>(say(*world, "hello")), host::TransportFailure::Broken);
     world->wait([] { return false; }, 2s);
     EXPECT_EQ(status_of(say(*world, "hello")), 200);
-    EXPECT_EQ(std::ranges::count_if(world->trace(), [](const std::string& line) {
-                  return line.find("bridge crashes") != std::string::npos;
-              }),
+    EXPECT_EQ(std::ranges::count_if(
+                  world->trace(),
+                  [](const std::string& line) { return line.find("bridge crashes") != std::string::npos; }),
               1);
 }
 

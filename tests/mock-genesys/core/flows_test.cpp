@@ -15,7 +15,9 @@ Flow flow(std::vector<FlowAction> actions) {
 TEST(Flows, send_responses_in_order_and_transfer) {
     const FlowRun result =
         run(flow({SendResponse{"Hello"}, SendResponse{"Connected"}, TransferToAcd{"Support"}}));
-    EXPECT_EQ(result.responses, (std::vector<std::string>{"Hello", "Connected"}));
+    ASSERT_EQ(result.responses.size(), 2U);
+    EXPECT_EQ(result.responses[0].text, "Hello");
+    EXPECT_EQ(result.responses[1].text, "Connected");
     EXPECT_EQ(std::get<TransferredToQueue>(result.exit).queue, "Support");
 }
 

@@ -45,7 +45,7 @@ TEST(ControlBodies, read_agent_commands) {
 TEST(ControlBodies, name_a_mistyped_key) {
     const auto command = decode_agent_command(AgentCommandKind::Say, R"({"txet":"hi"})");
     ASSERT_FALSE(command);
-    EXPECT_EQ(command.error().message, "unknown key 'txet'; allowed here: text, conversationId");
+    EXPECT_EQ(command.error().message, "unknown key 'txet'; allowed here: text, attachment, conversationId");
 }
 
 TEST(ControlBodies, limit_an_agent_s_text_in_characters_not_bytes) {

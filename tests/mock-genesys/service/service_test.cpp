@@ -101,6 +101,66 @@ TEST(Service, sends_published_receipts_when_the_switch_is_on) {
     EXPECT_TRUE(driver.take_call()->request.body.contains("Connected"));
 }
 
+// A driver with a conversation that ann has, every webhook so far delivered.
+MockDriver with_ann(Organisation organisation) {
+    MockDriver driver(std::move(organisation));
+    driver.api("POST", inbound_target, inbound_body("hello", "e1"));
+    while (const auto call = driver.take_call()) driver.answer(*call, http::Response{200, {}, {}});
+    driver.control("POST", "/_mock/agents/ann/on-queue");
+    driver.control("POST", "/_mock/agents/ann/accept");
+    return driver;
+}
+
+TEST(Service, sends_an_agent_s_attachment_that_the_profile_allows) {
+    MockDriver driver = with_ann(first_handover());
+    driver.control("POST", "/_mock/agents/ann/say",
+                   R"({"attachment":{"url":"https://cdn.example.org/a.png","mime":"image/png"}})");
+    const auto call = driver.take_call();
+    ASSERT_TRUE(call);
+    EXPECT_TRUE(call->request.body.contains(
+        R"("type":"Text","content":[{"contentType":"Attachment","attachment":{"mediaType":"Image","url":"https://cdn.example.org/a.png")"));
+}
+
+TEST(Service, fails_an_attachment_that_the_profile_does_not_allow_without_any_webhook) {
+    MockDriver driver = with_ann(first_handover());
+    const auto said = driver.control(
+        "POST", "/_mock/agents/ann/say",
+        R"({"text":"See","attachment":{"mediaType":"File","url":"https://cdn.example.org/a.pdf","mime":"application/pdf"}})");
+    EXPECT_FALSE(driver.take_call());
+    const auto line = driver.control("GET", "/_mock/agents/ann")["conversations"][0]["messages"].back();
+    EXPECT_EQ(line["messageId"], said["messageId"]);
+    EXPECT_EQ(line["status"], "failed");
+    EXPECT_EQ(line["error"]["code"], "MediaTypeNotAllowed");
+}
+
+TEST(Service, tells_an_agent_s_typing_only_where_the_platform_config_enables_it) {
+    MockDriver off = with_ann(first_handover());
+    off.control("POST", "/_mock/agents/ann/typing");
+    EXPECT_FALSE(off.take_call());
+    MockDriver on = with_ann(organisation_fixture("rich-content.yaml"));
+    on.control("POST", "/_mock/agents/ann/typing");
+    const auto call = on.take_call();
+    ASSERT_TRUE(call);
+    EXPECT_TRUE(call->request.body.contains(R"("type":"Event","events":[{"eventType":"Typing")"));
+    on.answer(*call, http::Response{400, {}, {}});  // nothing depends on it
+    EXPECT_EQ(on.control("POST", "/_mock/agents/ann/say", R"({"text":"Hi"})").count("messageId"), 1U);
+}
+
+TEST(Service, sends_what_a_flow_offers_in_the_order_of_the_flow) {
+    MockDriver driver(organisation_fixture("structured-flow.yaml"));
+    driver.api("POST", inbound_target, inbound_body("hello", "e1"));
+    std::vector<std::string> types;
+    while (const auto call = driver.take_call()) {
+        const auto body = *json::parse(call->request.body);
+        types.push_back(
+            body["type"].get<std::string>() + " " +
+            (body.contains("content") ? body["content"][0]["contentType"].get<std::string>() : ""));
+        driver.answer(*call, http::Response{200, {}, {}});
+    }
+    EXPECT_EQ(types, (std::vector<std::string>{"Structured QuickReply", "Structured Carousel",
+                                               "Structured DatePicker", "Text "}));
+}
+
 TEST(Service, answers_202_when_the_switch_says_so) {
     Organisation organisation = first_handover();
     organisation.switches.inbound_status = InboundStatus::Accepted;
