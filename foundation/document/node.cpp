@@ -15,6 +15,10 @@ Position position_of(const YAML::Mark& mark) {
     return {static_cast<unsigned>(mark.line + 1), static_cast<unsigned>(mark.column + 1)};
 }
 
+// Stands behind every text that is parsed: yaml-cpp 0.7 takes a quote that is never closed for one that ends
+// with the file, but only if the file ends with a line break.
+constexpr std::string_view end_mark = "\n# end";
+
 struct Refused {
     Problem problem;
 };
@@ -154,6 +158,19 @@ std::string_view line_of(std::string_view text, unsigned line) {
     return found;
 }
 
+// The last quote of the last line that has an odd number of them: only to show people where to look.
+std::optional<Position> find_open_quote(std::string_view text) {
+    std::optional<Position> found;
+    for (unsigned line = 1; !text.empty(); ++line) {
+        const std::string_view one = text.substr(0, text.find('\n'));
+        for (const char quote : {'"', '\''})
+            if (std::ranges::count(one, quote) % 2 == 1)
+                found = Position{line, static_cast<unsigned>(one.rfind(quote) + 1)};
+        text.remove_prefix(std::min(one.size() + 1, text.size()));
+    }
+    return found;
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
@@ -165,7 +182,7 @@ std::expected<Node, Problem> parse(std::string_view text) {
     if (text.size() > bytes_max)
         return std::unexpected(Problem{{}, fmt::format("larger than {} bytes", bytes_max), {}});
     if (auto problem = find_bad_bytes(text)) return std::unexpected(*std::move(problem));
-    std::istringstream stream{std::string(text)};
+    std::istringstream stream{std::string(text).append(end_mark)};
     try {
         YAML::Parser parser(stream);
         Builder builder;
@@ -178,6 +195,9 @@ std::expected<Node, Problem> parse(std::string_view text) {
     } catch (const Refused& refused) {
         return std::unexpected(refused.problem);
     } catch (const YAML::Exception& error) {
+        if (const auto open = find_open_quote(text); open && error.msg.contains("EOF in scalar"))
+            return std::unexpected(
+                Problem{*open, "this quote is never closed", "write the same quote at the end of the text"});
         return std::unexpected(Problem{position_of(error.mark), "not valid YAML: " + error.msg, {}});
     }
 }

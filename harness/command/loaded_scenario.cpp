@@ -57,7 +57,10 @@ std::string shown_name(const LoadedScenario& loaded) {
 }
 
 std::expected<std::vector<LoadedScenario>, std::string> load(const SourceFile& file) {
-    auto cases = scenario::parse_cases(file.text);
+    const auto folder = fs::path(file.path).parent_path();
+    auto cases = scenario::parse_cases(file.text, [&](const std::string& part) {
+        return read_file((folder / part).lexically_normal().string());
+    });
     if (!cases) return std::unexpected(render(cases.error(), file));
     std::vector<LoadedScenario> loaded;
     for (auto& [name, scenario] : *cases) {

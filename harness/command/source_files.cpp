@@ -35,7 +35,8 @@ std::vector<std::string> yaml_files_below(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code error;
     for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->is_regular_file(error) && at->path().extension() == ".yaml")
+        if (at->is_regular_file(error) && at->path().extension() == ".yaml" &&
+            !at->path().string().ends_with(".part.yaml"))
             files.push_back(at->path().string());
     std::ranges::sort(files);
     return files;

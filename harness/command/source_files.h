@@ -13,8 +13,8 @@ struct SourceFile {
     unsigned line = 0;  // of "path:line"; 0: none given
 };
 
-// Files, folders (every *.yaml below them, sorted) and, if it is the only one, "path:line". The error is a
-// sentence for people: what is not there, or that nothing was found.
+// Files, folders (every *.yaml below them but parts, *.part.yaml, sorted) and, if it is the only one,
+// "path:line". The error is a sentence for people: what is not there, or that nothing was found.
 std::expected<std::vector<SourceFile>, std::string> collect_files(const std::vector<std::string>& paths);
 
 // The whole file; the error is a sentence.

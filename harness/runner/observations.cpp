@@ -41,6 +41,19 @@ const FieldPattern* first_mismatch(const Pattern& pattern, const Sighting& sight
     return nullptr;
 }
 
+// A field that the event has and a strict pattern does not name; empty if there is none.
+std::string extra_field(const Pattern& pattern, const Sighting& sighting) {
+    if (!pattern.is_strict) return {};
+    for (const auto& [name, value] : sighting.fields)
+        if (std::ranges::find(pattern.fields, name, &FieldPattern::field) == pattern.fields.end())
+            return name;
+    return {};
+}
+
+bool matches_all(const Pattern& pattern, const Sighting& sighting, const Captures& captures) {
+    return first_mismatch(pattern, sighting, captures) == nullptr && extra_field(pattern, sighting).empty();
+}
+
 long matching_fields(const Pattern& pattern, const Sighting& sighting, const Captures& captures) {
     return std::ranges::count_if(pattern.fields, [&](const FieldPattern& field) {
         return matches(field.matcher, value_of(sighting, field.field), captures);
@@ -94,7 +107,7 @@ void Observations::see(base::Duration time, Sighting sighting) {
 
 bool Observations::take(const Pattern& pattern, Captures& captures) {
     const auto found = std::ranges::find_if(events_, [&](const Event& event) {
-        return is_candidate(pattern, event) && first_mismatch(pattern, event.seen, captures) == nullptr;
+        return is_candidate(pattern, event) && matches_all(pattern, event.seen, captures);
     });
     if (found == events_.end()) return false;
     if (scenario::form_of(pattern.target).scope == Scope::Next)
@@ -128,14 +141,26 @@ Mismatch Observations::explain(const Pattern& pattern, const Captures& captures)
         mismatch.at = field->matcher.at.position;
         mismatch.wanted = describe(field->matcher, captures);
         mismatch.got = value ? fmt::format("\"{}\"", *value) : "no such field";
+    } else if (const std::string extra = extra_field(pattern, closest->seen); !extra.empty()) {
+        mismatch.at = pattern.at.position;
+        mismatch.wanted = "no fields but those named";
+        mismatch.got = fmt::format("{} \"{}\"", extra, closest->seen.fields.at(extra));
     }
     return mismatch;
+}
+
+std::vector<const Event*> Observations::find_all(const Pattern& pattern, const Captures& captures) const {
+    std::vector<const Event*> found;
+    for (const Event& event : events_)
+        if (is_about(pattern, event.seen) && matches_all(pattern, event.seen, captures))
+            found.push_back(&event);
+    return found;
 }
 
 const Event* Observations::find_untaken(const Pattern& pattern, const Captures& captures) const {
     const auto found = std::ranges::find_if(events_, [&](const Event& event) {
         return event.reading != Event::Reading::Taken && is_about(pattern, event.seen) &&
-               first_mismatch(pattern, event.seen, captures) == nullptr;
+               matches_all(pattern, event.seen, captures);
     });
     return found == events_.end() ? nullptr : &*found;
 }

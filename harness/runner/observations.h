@@ -60,6 +60,9 @@ class Observations {
     // The first event of the whole run that matches and was not taken.
     const Event* find_untaken(const scenario::Pattern& pattern, const Captures& captures) const;
 
+    // Every event of the whole run that matches, taken or not.
+    std::vector<const Event*> find_all(const scenario::Pattern& pattern, const Captures& captures) const;
+
     const std::vector<Event>& events() const { return events_; }
     const std::vector<Happening>& latest() const { return latest_; }
     bool is_full() const { return events_.size() >= events_max; }

@@ -11,6 +11,7 @@ namespace {
 using document::Position;
 
 constexpr std::string_view agent_unknown = "mock.agent.unknown";
+constexpr std::size_t events_shown_max = 5;
 constexpr std::string_view code_unknown = "mock.wrapup.code.unknown";
 
 std::optional<Trouble> pass_time(const scenario::TimePasses& step, Stage& stage) {
@@ -25,6 +26,34 @@ std::optional<Trouble> expect(const scenario::Expect& step, Stage& stage) {
     Trouble trouble{Blame::Promise, stage.observations().explain(step.pattern, stage.captures())};
     trouble.mismatch.got += fmt::format(" within {}", base::to_seconds_text(step.within));
     return trouble;
+}
+
+Position caret_of(const scenario::Pattern& pattern) {
+    return pattern.fields.empty() ? pattern.at.position : pattern.fields.front().matcher.at.position;
+}
+
+std::optional<Trouble> expect_exactly(const scenario::ExpectExactly& step, Position at, StepContext context) {
+    Stage& stage = context.stage;
+    std::string how;
+    if (step.span) {
+        stage.advance([] { return false; }, *step.span);
+        how = fmt::format("counted after {}", base::to_seconds_text(*step.span));
+    } else {
+        how = stage.settle(context.idle_horizon);
+    }
+    const auto found = stage.observations().find_all(step.pattern, stage.captures());
+    if (static_cast<std::int64_t>(found.size()) == step.times) {
+        context.notes.push_back(fmt::format("line {}: {}", at.line, how));
+        return std::nullopt;
+    }
+    Mismatch mismatch = stage.observations().explain(step.pattern, stage.captures());
+    mismatch.at = caret_of(step.pattern);
+    mismatch.wanted = fmt::format("exactly {}", step.times);
+    mismatch.got = fmt::format("{} ({})", found.size(), how);
+    mismatch.passed.clear();
+    for (const Event* const event : found)
+        if (mismatch.passed.size() < events_shown_max) mismatch.passed.push_back(describe(*event));
+    return Trouble{Blame::Promise, std::move(mismatch)};
 }
 
 std::optional<Trouble> never(const scenario::Never& step, Position at, StepContext context) {
@@ -42,9 +71,7 @@ std::optional<Trouble> never(const scenario::Never& step, Position at, StepConte
         context.notes.push_back(fmt::format("line {}: {}", at.line, how));
         return std::nullopt;
     }
-    const Position caret = step.pattern.fields.empty() ? step.pattern.at.position
-                                                       : step.pattern.fields.front().matcher.at.position;
-    return Trouble{Blame::Promise, {caret, "no such event", "one", describe(*event), {}}};
+    return Trouble{Blame::Promise, {caret_of(step.pattern), "no such event", "one", describe(*event), {}}};
 }
 
 }  // namespace
@@ -70,6 +97,7 @@ std::optional<Trouble> perform(const scenario::Step& step, StepContext context) 
     return std::visit(scenario::Overloaded{
         [&](const scenario::TimePasses& action) { return pass_time(action, stage); },
         [&](const scenario::Expect& action) { return expect(action, stage); },
+        [&](const scenario::ExpectExactly& action) { return expect_exactly(action, at, context); },
         [&](const scenario::Never& action) { return never(action, at, context); },
         [&](const auto& action)
             requires requires { perform_customer(action, at, stage); }

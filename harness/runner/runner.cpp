@@ -17,6 +17,8 @@ constexpr base::Duration last_lines_limit = std::chrono::seconds{60};
 std::string agent_of(const scenario::Action& action) {
     if (const auto* const expect = std::get_if<scenario::Expect>(&action))
         return expect->pattern.target == scenario::Target::AgentSees ? expect->pattern.actor : "";
+    if (const auto* const exactly = std::get_if<scenario::ExpectExactly>(&action))
+        return exactly->pattern.target == scenario::Target::AgentSees ? exactly->pattern.actor : "";
     if (const auto* const never = std::get_if<scenario::Never>(&action))
         return never->pattern.target == scenario::Target::AgentSees ? never->pattern.actor : "";
     return std::visit(
@@ -29,10 +31,17 @@ std::string agent_of(const scenario::Action& action) {
         action);
 }
 
+std::string_view verb_of(scenario::Severity severity) {
+    return severity == scenario::Severity::Hard ? "expect" : "check";
+}
+
 std::string headline(const scenario::Step& step) {
     if (const auto* const expect = std::get_if<scenario::Expect>(&step.action))
-        return fmt::format("{} {}", expect->severity == scenario::Severity::Hard ? "expect" : "check",
+        return fmt::format("{} {}", verb_of(expect->severity),
                            scenario::key_of(expect->pattern.target, expect->pattern.actor));
+    if (const auto* const exactly = std::get_if<scenario::ExpectExactly>(&step.action))
+        return fmt::format("{} exactly {} {}", verb_of(exactly->severity), exactly->times,
+                           scenario::key_of(exactly->pattern.target, exactly->pattern.actor));
     if (const auto* const never = std::get_if<scenario::Never>(&step.action))
         return "never " + scenario::key_of(never->pattern.target, never->pattern.actor);
     const std::string printed = scenario::print_step(step);
@@ -41,7 +50,9 @@ std::string headline(const scenario::Step& step) {
 
 bool is_soft(const scenario::Step& step) {
     const auto* const expect = std::get_if<scenario::Expect>(&step.action);
-    return expect != nullptr && expect->severity == scenario::Severity::Soft;
+    if (expect != nullptr) return expect->severity == scenario::Severity::Soft;
+    const auto* const exactly = std::get_if<scenario::ExpectExactly>(&step.action);
+    return exactly != nullptr && exactly->severity == scenario::Severity::Soft;
 }
 
 class Run {

@@ -59,15 +59,24 @@ constexpr std::array verb_table{
              "Somebody posts a webhook to the bridge. `hex`, `truncated`, `reserialised` and `valid` use the "
              "secret of "
              "the bridge file; the bridge must answer `status` (default 401)."},
-    VerbForm{Verb::Expect, "expect", "", false, Naming::None, "{ target: pattern, within? }",
-             "Waits until the target has an event that matches, at most `within` (default 30s); then the run "
-             "stops."},
-    VerbForm{Verb::Check, "check", "", false, Naming::None, "{ target: pattern, within? }",
+    VerbForm{
+        Verb::Expect, "expect", "", false, Naming::None,
+        "{ target: pattern, within?, strict? } or { target: pattern, exactly: n, until: idle | for: duration "
+        "}",
+        "Waits until the target has an event that matches, at most `within` (default 30s); then the run "
+        "stops. `strict: true`: the event has no fields but those named. `exactly: n` waits until nothing is "
+        "under way, or that long, and counts the events of the whole run."},
+    VerbForm{Verb::Check, "check", "", false, Naming::None, "as `expect`",
              "As `expect`, but a failure is reported and the run goes on."},
     VerbForm{
         Verb::Never, "never", "", false, Naming::None, "{ target: pattern, until: idle | for: duration }",
         "No event of the whole run matches, before or during this step, but those that an `expect` took. "
         "`until: idle` waits until nothing is under way, `for` that long."},
+    VerbForm{Verb::Use, "use", "", false, Naming::None, "{ file, with? }",
+             "The steps of another file, a part, stand here. A part has `parameters: [name]` and `steps`, "
+             "its name "
+             "ends in `.part.yaml` and is relative to the scenario; `with: { name: value }` is put in for "
+             "`${name}`."},
 };
 
 const std::array target_table{
@@ -89,7 +98,8 @@ const std::array target_table{
                {"status", "generation"},
                {"queue", "active", "completed", "cancelled", "error"},
                "",
-               "The handover status of the chat."},
+               "The handover status of the chat.",
+               {"generation"}},
     TargetForm{
         Target::AgentSees,
         "agent",
@@ -109,7 +119,8 @@ const std::array target_table{
                {"status", "generation"},
                {"completed", "cancelled", "error"},
                "",
-               "The handover is over and the bot has the chat again; `bot(ben)` names the customer."},
+               "The handover is over and the bot has the chat again; `bot(ben)` names the customer.",
+               {"generation"}},
     TargetForm{
         Target::GenesysWebhook,
         "genesys",
@@ -120,7 +131,8 @@ const std::array target_table{
         {},
         "",
         "A webhook that is settled: delivered or failed (`verdict`), after so many attempts, with the last "
-        "status or failure."},
+        "status or failure.",
+        {"attempts", "status"}},
     TargetForm{Target::GenesysMessage,
                "genesys",
                "message",
@@ -156,7 +168,8 @@ const std::array target_table{
                {"status", "operation", "code"},
                {},
                "",
-               "Genesys Cloud refused a request."},
+               "Genesys Cloud refused a request.",
+               {"status"}},
 };
 
 constexpr std::array file_key_table{

@@ -32,6 +32,7 @@ enum class Verb {
     Expect,
     Check,
     Never,
+    Use,
 };
 
 // Who may stand in brackets behind the actor: agent(ann).
@@ -76,6 +77,7 @@ struct TargetForm {
     std::vector<std::string_view> choices;  // of the first field; empty: any text
     std::string_view group;                 // a field that is itself a group of free keys; empty: none
     std::string_view meaning;
+    std::vector<std::string_view> numbers{};  // the fields that are whole numbers
 };
 std::span<const TargetForm> targets();
 const TargetForm& form_of(Target target);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "harness/scenario/matrix.h"
 #include "harness/scenario/read_step.h"
@@ -55,18 +56,22 @@ std::vector<WorldKind> read_worlds(Fields& fields, Problems& problems) {
     return worlds;
 }
 
-std::vector<Step> read_steps(Fields& fields, Problems& problems) {
+std::vector<Step> read_steps(Fields& fields, const ReadPart& read, Problems& problems) {
     std::vector<Step> steps;
     const Node& node = fields.node("steps");
     if (node.kind == Node::Kind::Null) return steps;
     if (node.kind != Node::Kind::Sequence || node.items.empty())
-        problems.push_back({node.at, "'steps' must be a list of at least one step", {}});
-    if (node.items.size() > steps_max) {
-        problems.push_back({node.items[steps_max].at, fmt::format("more than {} steps", steps_max),
+        problems.push_back({node.at, "'steps' must be a list of at least one step",
+                            "each step on a line of its own that begins with '- '"});
+    const std::size_t before = problems.size();
+    const std::vector<Node> items = expand_parts(node.items, read, problems);
+    if (problems.size() > before) return steps;
+    if (items.size() > steps_max) {
+        problems.push_back({items[steps_max].at, fmt::format("more than {} steps", steps_max),
                             "split it into several scenarios"});
         return steps;
     }
-    for (const Node& item : node.items)
+    for (const Node& item : items)
         if (auto step = read_step(item, problems)) steps.push_back(*std::move(step));
     return steps;
 }
@@ -101,7 +106,7 @@ std::vector<std::string> read_secrets(Fields& fields, Problems& problems) {
     return secrets;
 }
 
-Scenario read_scenario(const Node& root, Problems& problems) {
+Scenario read_scenario(const Node& root, const ReadPart& read, Problems& problems) {
     Scenario scenario;
     Fields fields(root, problems);
     read_version(fields, problems);
@@ -118,13 +123,46 @@ Scenario read_scenario(const Node& root, Problems& problems) {
     scenario.organisation = fields.text_or("organisation", "");
     scenario.bridge = fields.text_or("bridge", "");
     scenario.seed = read_seed(fields, problems);
-    scenario.steps = read_steps(fields, problems);
+    scenario.steps = read_steps(fields, read, problems);
     const Node* const worlds = root.find("worlds");
     if (worlds != nullptr && worlds->items.size() == 1 && scenario.because.empty())
         problems.push_back(
             {worlds->at, "a world is missing, and 'because' does not say why", "because: one sentence"});
     fields.finish();
     return scenario;
+}
+
+std::string hint_for_key(std::string_view what) {
+    for (const Explanation& key : file_keys()) {
+        const std::string_view name = key.form.substr(0, key.form.find(':'));
+        if (what == fmt::format("'{}' is missing", name)) return fmt::format("{}: ... {}", name, key.meaning);
+        if (what.starts_with(fmt::format("'{}' ", name))) return fmt::format("{}: {}", name, key.meaning);
+    }
+    return {};
+}
+
+// By how the sentence ends: what readers that know nothing of scenarios cannot advise.
+constexpr std::array general_hints{
+    Explanation{"is missing", "write it between the braces; scenarios/README.md has the keys of each step"},
+    Explanation{"must be text, not nothing", "write it behind the colon, best in quotes: \"Hello\""},
+    Explanation{"must be text, not a list", "write one text, best in quotes: \"Hello\""},
+    Explanation{"must be text, not a group of keys", "write one text, best in quotes: \"Hello\""},
+    Explanation{"must be true or false", "one of the two words, without quotes"},
+    Explanation{"must be a whole number", "digits, without a unit"},
+    Explanation{"must be a group of keys",
+                "write { key: value }; scenarios/README.md has the keys of each step"},
+    Explanation{"stands here twice", "take one of the two out"},
+    Explanation{
+        "not valid YAML",
+        "look here and a line above for an open quote or bracket, a tab, or a text with ': ' or ' #' in "
+        "it that needs quotes"},
+};
+
+document::Problem with_hint(document::Problem problem) {
+    if (problem.hint.empty()) problem.hint = hint_for_key(problem.what);
+    for (const Explanation& general : general_hints)
+        if (problem.hint.empty() && problem.what.contains(general.form)) problem.hint = general.meaning;
+    return problem;
 }
 
 // Problems of one position keep their order. (std::stable_sort of this library uses a function that C++20
@@ -149,9 +187,9 @@ std::string_view name_of(WorldKind kind) {
     return "unknown";
 }
 
-std::expected<std::vector<Case>, Problems> parse_cases(std::string_view text) {
+std::expected<std::vector<Case>, Problems> parse_cases(std::string_view text, const ReadPart& read) {
     const auto root = document::parse(text);
-    if (!root) return std::unexpected(Problems{root.error()});
+    if (!root) return std::unexpected(Problems{with_hint(root.error())});
     Problems problems;
     const Node* const matrix = root->find("matrix");
     const std::vector<Row> rows = matrix == nullptr ? std::vector<Row>(1) : read_matrix(*matrix, problems);
@@ -162,16 +200,21 @@ std::expected<std::vector<Case>, Problems> parse_cases(std::string_view text) {
     for (const Row& row : rows) {
         // What is wrong in one row is mostly wrong in all: the first is told.
         if (!problems.empty()) break;
-        cases.push_back({row.name, read_scenario(fill(*root, row), problems)});
+        cases.push_back({row.name, read_scenario(fill(*root, row), read, problems)});
         // A step that could not be read may be the one that captures; only a readable file is judged further.
         if (problems.empty()) problems = check_references(cases.back().scenario.steps);
+        if (!row.name.empty())
+            for (document::Problem& problem : problems) problem.what += fmt::format(" [{}]", row.name);
     }
     if (problems.empty()) return cases;
+    for (document::Problem& problem : problems) problem = with_hint(std::move(problem));
     return std::unexpected(in_order_of_the_file(std::move(problems)));
 }
 
 std::expected<Scenario, Problems> parse(std::string_view text) {
-    auto cases = parse_cases(text);
+    auto cases = parse_cases(text, [](const std::string& file) -> std::expected<std::string, std::string> {
+        return std::unexpected(fmt::format("there is no file '{}' here", file));
+    });
     if (!cases) return std::unexpected(std::move(cases.error()));
     return std::move(cases->front().scenario);
 }

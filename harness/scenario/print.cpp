@@ -185,16 +185,29 @@ std::string print_forged(const ForgeWebhook& step) {
     return "webhook.forged" + flow.text();
 }
 
+std::string strict_text(const Pattern& pattern) { return pattern.is_strict ? ", strict: true" : ""; }
+
 std::string print_expect(const Expect& step) {
     const std::string_view verb = step.severity == Severity::Hard ? "expect" : "check";
     const std::string within =
         step.within == within_default ? "" : fmt::format(", within: {}", duration_text(step.within));
-    return fmt::format("{}: {{ {}{} }}", verb, pattern_text(step.pattern), within);
+    return fmt::format("{}: {{ {}{}{} }}", verb, pattern_text(step.pattern), strict_text(step.pattern),
+                       within);
+}
+
+std::string span_text(const std::optional<base::Duration>& span) {
+    return span ? "for: " + duration_text(*span) : "until: idle";
+}
+
+std::string print_exactly(const ExpectExactly& step) {
+    return fmt::format("{}: {{ {}{}, exactly: {}, {} }}",
+                       step.severity == Severity::Hard ? "expect" : "check", pattern_text(step.pattern),
+                       strict_text(step.pattern), step.times, span_text(step.span));
 }
 
 std::string print_never(const Never& step) {
-    return fmt::format("never: {{ {}, {} }}", pattern_text(step.pattern),
-                       step.span ? "for: " + duration_text(*step.span) : "until: idle");
+    return fmt::format("never: {{ {}{}, {} }}", pattern_text(step.pattern), strict_text(step.pattern),
+                       span_text(step.span));
 }
 
 std::string optional_line(std::string_view key, std::string_view value) {
@@ -238,6 +251,7 @@ std::string print_step(const Step& step) {
             [](const RestartBridge&) { return std::string("bridge.restarts"); },
             [](const ForgeWebhook& action) { return print_forged(action); },
             [](const Expect& action) { return print_expect(action); },
+            [](const ExpectExactly& action) { return print_exactly(action); },
             [](const Never& action) { return print_never(action); },
         },
         step.action);

@@ -100,6 +100,14 @@ const TargetForm* find_target(const Entry& entry, Problems& problems) {
         names.push_back(fmt::format("{}.{}", form.actor, form.name));
     }
     const std::string word = key ? fmt::format("{}.{}", key->actor, key->verb) : entry.key;
+    const bool is_step = key && std::ranges::any_of(verbs(), [&](const VerbForm& form) {
+                             return form.actor == key->actor && form.name == key->verb;
+                         });
+    if (is_step) {
+        problems.push_back({entry.key_at, fmt::format("'{}' is a step, not something to see", entry.key),
+                            fmt::format("write it as a step of its own: - {}", entry.key)});
+        return nullptr;
+    }
     problems.push_back({entry.key_at, fmt::format("'{}' is nothing that can be expected", entry.key),
                         document::suggestion(word, {names.begin(), names.end()})});
     return nullptr;
@@ -114,10 +122,39 @@ void check_name(const TargetForm& form, const Entry& entry, std::string_view nam
                             fmt::format("write {}.{}", form.actor, form.name)});
 }
 
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A field that is a number cannot be a word; one that is none has no size.
+void check_number(const TargetForm& form, const FieldPattern& field, Problems& problems) {
+    const bool is_numeric = std::ranges::find(form.numbers, field.field) != form.numbers.end();
+    const Matcher& matcher = field.matcher;
+    const bool asks_size =
+        std::holds_alternative<AtLeast>(matcher.rule) || std::holds_alternative<AtMost>(matcher.rule);
+    const bool is_free = !form.group.empty() && field.field.starts_with(form.group);
+    if (asks_size && !is_numeric && !is_free)
+        problems.push_back({matcher.at.position, fmt::format("'{}' is no number", field.field),
+                            form.numbers.empty()
+                                ? fmt::format("{}.{} has no fields that are numbers", form.actor, form.name)
+                                : fmt::format("numbers are: {}", fmt::join(form.numbers, ", "))});
+    const auto* const literal = std::get_if<Literal>(&matcher.rule);
+    if (is_numeric && literal != nullptr && !is_number(literal->text) && !literal->text.contains("${"))
+        problems.push_back({matcher.at.position,
+                            fmt::format("'{}' is a number, and '{}' is none", field.field, literal->text),
+                            "a whole number, { gte: n } or { lte: n }"});
+}
+
 // A pattern that no event can match would make a `never` that always holds.
-void check_choice(const TargetForm& form, const FieldPattern& field, Problems& problems) {
+void check_possible(const TargetForm& form, const FieldPattern& field, Problems& problems) {
+    check_number(form, field, problems);
+    if (field.field != form.fields.front()) return;
+    if (std::holds_alternative<Absent>(field.matcher.rule) && !field.matcher.negated)
+        problems.push_back({field.matcher.at.position,
+                            fmt::format("every {}.{} has a {}", form.actor, form.name, field.field),
+                            "no event can match; leave the field out to match any"});
     const auto* const literal = std::get_if<Literal>(&field.matcher.rule);
-    if (literal == nullptr || form.choices.empty() || field.field != form.fields.front()) return;
+    if (literal == nullptr || form.choices.empty() || literal->text.contains("${")) return;
     if (std::ranges::find(form.choices, literal->text) != form.choices.end()) return;
     problems.push_back({field.matcher.at.position,
                         fmt::format("no {} is ever '{}'", field.field, literal->text),
@@ -127,7 +164,8 @@ void check_choice(const TargetForm& form, const FieldPattern& field, Problems& p
 std::vector<FieldPattern> read_group(const Entry& entry, Problems& problems) {
     std::vector<FieldPattern> fields;
     if (entry.value.kind != Node::Kind::Map || entry.value.entries.empty())
-        problems.push_back({entry.value.at, fmt::format("'{}' must be a group of keys", entry.key), {}});
+        problems.push_back({entry.value.at, fmt::format("'{}' must be a group of keys", entry.key),
+                            fmt::format("for example {}: {{ region: Europe }}", entry.key)});
     for (const Entry& member : entry.value.entries)
         fields.push_back({entry.key + "." + member.key, read_matcher(member.value, problems)});
     return fields;
@@ -183,7 +221,7 @@ Pattern read_pattern(const Entry& entry, Problems& problems) {
         pattern.fields = read_fields(*form, value, problems);
     else
         pattern.fields.push_back({std::string(form->fields.front()), read_matcher(value, problems)});
-    for (const FieldPattern& field : pattern.fields) check_choice(*form, field, problems);
+    for (const FieldPattern& field : pattern.fields) check_possible(*form, field, problems);
     return pattern;
 }
 

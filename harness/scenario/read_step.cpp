@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "foundation/base/nearest.h"
 #include "harness/scenario/read_fault.h"
 #include "harness/scenario/read_pattern.h"
 #include "harness/scenario/step_key.h"
@@ -45,15 +46,39 @@ const VerbForm* find_verb(const StepKey& key) {
     return nullptr;
 }
 
+bool is_target(const StepKey& key) {
+    return std::ranges::any_of(
+        targets(), [&](const TargetForm& form) { return form.actor == key.actor && form.name == key.verb; });
+}
+
+// What may stand behind a known actor, or what a step may begin with: the whole list would hide the answer.
+std::string allowed_steps(const StepKey& key) {
+    std::vector<std::string_view> names;
+    std::vector<std::string_view> actors;
+    for (const VerbForm& form : verbs()) {
+        if (form.actor == key.actor && !form.name.empty()) names.push_back(form.name);
+        if (std::ranges::find(actors, form.actor) == actors.end()) actors.push_back(form.actor);
+    }
+    if (!names.empty()) return fmt::format("{} can be followed by: {}", key.actor, fmt::join(names, ", "));
+    return fmt::format("steps begin with: {}", fmt::join(actors, ", "));
+}
+
 void refuse_key(const Written& written, Problems& problems) {
+    const StepKey key = cut_key(written.key).value_or(StepKey{written.key, {}, {}});
+    const std::string what = fmt::format("unknown step '{}'", written.key);
+    if (is_target(key)) {
+        problems.push_back({written.at, fmt::format("'{}' is something to see, not a step", written.key),
+                            fmt::format("write - expect: {{ {}: ... }}", written.key)});
+        return;
+    }
     std::vector<std::string> names;
     for (const VerbForm& form : verbs()) names.push_back(written_name(form));
-    const auto key = cut_key(written.key);
-    const std::string word = !key                ? std::string(written.key)
-                             : key->verb.empty() ? std::string(key->actor)
-                                                 : fmt::format("{}.{}", key->actor, key->verb);
-    problems.push_back({written.at, fmt::format("unknown step '{}'", written.key),
-                        document::suggestion(word, {names.begin(), names.end()})});
+    const std::string word =
+        key.verb.empty() ? std::string(key.actor) : fmt::format("{}.{}", key.actor, key.verb);
+    const std::string_view near =
+        base::nearest_name(word, std::vector<std::string_view>(names.begin(), names.end()));
+    const std::string question = near.empty() ? "" : fmt::format("did you mean '{}'? ", near);
+    problems.push_back({written.at, what, question + allowed_steps(key)});
 }
 
 bool check_name(const VerbForm& form, const Written& written, std::string_view name, Problems& problems) {
@@ -64,13 +89,15 @@ bool check_name(const VerbForm& form, const Written& written, std::string_view n
         return false;
     }
     if (form.naming != Naming::None || name.empty()) return true;
-    problems.push_back({written.at, fmt::format("'{}' takes no name in brackets", written_name(form)), {}});
+    problems.push_back({written.at, fmt::format("'{}' takes no name in brackets", written_name(form)),
+                        fmt::format("there is only one: write {}", written_name(form))});
     return false;
 }
 
 void want_no_value(const VerbForm& form, const Node& value, Problems& problems) {
     if (value.kind != Node::Kind::Null)
-        problems.push_back({value.at, fmt::format("'{}' takes no value", written_name(form)), {}});
+        problems.push_back({value.at, fmt::format("'{}' takes no value", written_name(form)),
+                            "it stands alone on its line"});
 }
 
 CustomerSays read_customer_says(std::string customer, const Node& value, Problems& problems) {
@@ -154,7 +181,9 @@ ForgeWebhook read_forged(const Node& value, Problems& problems) {
     return step;
 }
 
-bool is_modifier(std::string_view key) { return key == "within" || key == "until" || key == "for"; }
+bool is_modifier(std::string_view key) {
+    return key == "within" || key == "until" || key == "for" || key == "exactly" || key == "strict";
+}
 
 // The one entry of an expectation that is its target.
 const Entry* find_target_entry(const Written& written, Problems& problems) {
@@ -184,12 +213,49 @@ void refuse_modifier(const Written& written, std::string_view key, std::string_v
                                 std::string(hint)});
 }
 
+Pattern read_target(const Written& written, const Entry& target, Problems& problems) {
+    Pattern pattern = read_pattern(target, problems);
+    if (const Node* const strict = written.value.find("strict"))
+        pattern.is_strict = document::as_bool(*strict, "'strict'", problems);
+    return pattern;
+}
+
+// "until: idle" is nullopt.
+std::optional<base::Duration> read_span(const Written& written, std::string_view what, Problems& problems) {
+    const Node* const until = written.value.find("until");
+    const Node* const span = written.value.find("for");
+    if ((until == nullptr) == (span == nullptr))
+        problems.push_back(
+            {written.at, fmt::format("'{}' must say how long it looks", what), "until: idle, or for: 30s"});
+    if (until != nullptr && until->scalar != "idle")
+        problems.push_back({until->at, "'until' can only be idle", "for a stated time: for: 30s"});
+    if (span == nullptr) return std::nullopt;
+    return document::as_duration(*span, "'for'", problems);
+}
+
+std::optional<Action> read_exactly(const Written& written, const Entry& target, const Node& times,
+                                   Severity severity, Problems& problems) {
+    constexpr std::int64_t times_max = 10'000;
+    refuse_modifier(written, "within", "exactly counts at the end: until: idle, or for: duration", problems);
+    ExpectExactly step{read_target(written, target, problems), 0, std::nullopt, severity};
+    step.times = document::as_integer(times, "'exactly'", 0, times_max, problems);
+    step.span = read_span(written, "exactly", problems);
+    for (const FieldPattern& field : step.pattern.fields)
+        if (std::holds_alternative<Capture>(field.matcher.rule))
+            problems.push_back({field.matcher.at.position, "'exactly' cannot capture",
+                                "capture in an expect that waits for one event"});
+    return step;
+}
+
 std::optional<Action> read_expect(const Written& written, Severity severity, Problems& problems) {
     const Entry* const target = find_target_entry(written, problems);
-    refuse_modifier(written, "until", "an expectation has within: duration", problems);
-    refuse_modifier(written, "for", "an expectation has within: duration", problems);
+    if (const Node* const times = written.value.find("exactly"); times != nullptr && target != nullptr)
+        return read_exactly(written, *target, *times, severity, problems);
+    constexpr std::string_view hint = "an expectation has within: duration, or exactly: n with until or for";
+    refuse_modifier(written, "until", hint, problems);
+    refuse_modifier(written, "for", hint, problems);
     if (target == nullptr) return std::nullopt;
-    Expect step{read_pattern(*target, problems), within_default, severity};
+    Expect step{read_target(written, *target, problems), within_default, severity};
     if (const Node* const within = written.value.find("within"))
         step.within = document::as_duration(*within, "'within'", problems);
     return step;
@@ -198,15 +264,11 @@ std::optional<Action> read_expect(const Written& written, Severity severity, Pro
 std::optional<Action> read_never(const Written& written, Problems& problems) {
     const Entry* const target = find_target_entry(written, problems);
     refuse_modifier(written, "within", "never has until: idle or for: duration", problems);
+    refuse_modifier(written, "exactly", "never is none at all; to count: expect: { ..., exactly: n }",
+                    problems);
     if (target == nullptr) return std::nullopt;
-    Never step{read_pattern(*target, problems), std::nullopt};
-    const Node* const until = written.value.find("until");
-    const Node* const span = written.value.find("for");
-    if ((until == nullptr) == (span == nullptr))
-        problems.push_back({written.at, "'never' must say how long it looks", "until: idle, or for: 30s"});
-    if (until != nullptr && until->scalar != "idle")
-        problems.push_back({until->at, "'until' can only be idle", "for a stated time: for: 30s"});
-    if (span != nullptr) step.span = document::as_duration(*span, "'for'", problems);
+    Never step{read_target(written, *target, problems), std::nullopt};
+    step.span = read_span(written, "never", problems);
     return step;
 }
 
@@ -269,6 +331,10 @@ std::optional<Action> read_action(const VerbForm& form, const Written& written, 
             return read_expect(written, Severity::Soft, problems);
         case Verb::Never:
             return read_never(written, problems);
+        case Verb::Use:
+            problems.push_back({written.at, "'use' does not say which file",
+                                "write - use: { file: greet.part.yaml, with: { agent: ann } }"});
+            return std::nullopt;
     }
     return std::nullopt;
 }
@@ -276,8 +342,12 @@ std::optional<Action> read_action(const VerbForm& form, const Written& written, 
 }  // namespace
 
 std::optional<Step> read_step(const Node& node, Problems& problems) {
-    const auto written = take_apart(node, problems);
-    if (!written) return std::nullopt;
+    const auto found = take_apart(node, problems);
+    if (!found) return std::nullopt;
+    // The library places a value that is not there on the line below.
+    const Node nothing{.at = found->at};
+    const std::optional<Written> written{
+        Written{found->key, found->at, found->value.kind == Node::Kind::Null ? nothing : found->value}};
     const auto key = cut_key(written->key);
     const VerbForm* const form = key ? find_verb(*key) : nullptr;
     if (form == nullptr) {

@@ -32,6 +32,7 @@ std::vector<std::string_view> texts_of(const Action& action) {
 
 const Pattern* pattern_of(const Action& action) {
     if (const auto* const expect = std::get_if<Expect>(&action)) return &expect->pattern;
+    if (const auto* const exactly = std::get_if<ExpectExactly>(&action)) return &exactly->pattern;
     if (const auto* const never = std::get_if<Never>(&action)) return &never->pattern;
     return nullptr;
 }
@@ -40,17 +41,6 @@ std::string_view text_of(const Matcher& matcher) {
     if (const auto* const literal = std::get_if<Literal>(&matcher.rule)) return literal->text;
     if (const auto* const contains = std::get_if<Contains>(&matcher.rule)) return contains->part;
     return {};
-}
-
-std::vector<std::string> captured_by(const Action& action) {
-    std::vector<std::string> names;
-    if (const auto* const says = std::get_if<AgentSays>(&action); says != nullptr && !says->capture.empty())
-        names.push_back(says->capture);
-    if (const Pattern* const pattern = pattern_of(action))
-        for (const FieldPattern& field : pattern->fields)
-            if (const auto* const capture = std::get_if<Capture>(&field.matcher.rule))
-                names.push_back(capture->name);
-    return names;
 }
 
 std::string_view customer_asked(const Action& action) {
@@ -127,6 +117,17 @@ class Known {
 };
 
 }  // namespace
+
+std::vector<std::string> captured_by(const Action& action) {
+    std::vector<std::string> names;
+    if (const auto* const says = std::get_if<AgentSays>(&action); says != nullptr && !says->capture.empty())
+        names.push_back(says->capture);
+    if (const Pattern* const pattern = pattern_of(action))
+        for (const FieldPattern& field : pattern->fields)
+            if (const auto* const capture = std::get_if<Capture>(&field.matcher.rule))
+                names.push_back(capture->name);
+    return names;
+}
 
 std::vector<std::string> captures_in(std::string_view text) {
     std::vector<std::string> names;

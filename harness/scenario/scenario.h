@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "foundation/document/fields.h"
+#include "harness/scenario/parts.h"
 #include "harness/scenario/step.h"
 
 namespace scenario {
@@ -42,8 +43,9 @@ struct Case {
 };
 
 // Every problem of the file at once, each with its position; see grammar.h for what is allowed.
-std::expected<std::vector<Case>, document::Problems> parse_cases(std::string_view text);
-// The first case, for files that have one.
+// `read` gives the files that a step `use` names.
+std::expected<std::vector<Case>, document::Problems> parse_cases(std::string_view text, const ReadPart& read);
+// The first case of a file that uses no others.
 std::expected<Scenario, document::Problems> parse(std::string_view text);
 
 // The canonical file: parse(print(s)) == s. Comments are not part of a Scenario and so are not printed.

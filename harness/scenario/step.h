@@ -140,6 +140,7 @@ struct Pattern {
     Target target = Target::CustomerSees;
     std::string actor;  // the customer's or agent's name
     std::vector<FieldPattern> fields;
+    bool is_strict = false;  // the event has no other fields
     friend bool operator==(const Pattern&, const Pattern&) = default;
 };
 enum class Severity { Hard, Soft };  // a soft failure is reported, and the run goes on
@@ -149,16 +150,25 @@ struct Expect {
     Severity severity = Severity::Hard;
     friend bool operator==(const Expect&, const Expect&) = default;
 };
+// So many events of the whole run match, taken or not, counted when the time is over.
+struct ExpectExactly {
+    Pattern pattern;
+    std::int64_t times = 0;
+    std::optional<base::Duration> span;  // nullopt: until nothing is under way
+    Severity severity = Severity::Hard;
+    friend bool operator==(const ExpectExactly&, const ExpectExactly&) = default;
+};
 struct Never {
     Pattern pattern;
     std::optional<base::Duration> span;  // nullopt: until nothing is under way
     friend bool operator==(const Never&, const Never&) = default;
 };
 
-using Action = std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads,
-                            CustomerPresence, AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays,
-                            AgentDisconnects, AgentWrapsUp, TimePasses, InjectFault, ClearFaults,
-                            ExpireTokens, CrashBridge, RestartBridge, ForgeWebhook, Expect, Never>;
+using Action =
+    std::variant<CustomerSays, CustomerRepeats, CustomerReconnects, CustomerReloads, CustomerPresence,
+                 AgentGoesOnQueue, AgentGoesOffQueue, AgentAccepts, AgentSays, AgentDisconnects, AgentWrapsUp,
+                 TimePasses, InjectFault, ClearFaults, ExpireTokens, CrashBridge, RestartBridge, ForgeWebhook,
+                 Expect, ExpectExactly, Never>;
 
 struct Step {
     Where at;

@@ -44,6 +44,25 @@ TEST(Document, names_the_place_of_a_syntax_error) {
     EXPECT_TRUE(problem_of("a: b: c").contains("not valid YAML"));
 }
 
+TEST(Document, says_where_a_quote_begins_that_is_never_closed) {
+    for (const char* const text :
+         {"a: 1\nb: \"open\n  - c\n", "a: 1\nb: 'open", "a: 1\nb: \"", "a: 1\nb: [\"x"}) {
+        const auto root = document::parse(text);
+        ASSERT_FALSE(root) << text;
+        EXPECT_EQ(root.error().what, "this quote is never closed") << text;
+        EXPECT_EQ(root.error().at.line, 2U) << text;
+    }
+}
+
+TEST(Document, a_block_text_may_be_the_last_thing_of_a_file) {
+    for (const char* const text : {"a: |\n  one\n  # two\n", "a: |\n  one\n  # two"}) {
+        const auto root = document::parse(text);
+        ASSERT_TRUE(root) << text;
+        EXPECT_TRUE(root->find("a")->scalar.starts_with("one\n# two")) << root->find("a")->scalar;
+        EXPECT_FALSE(root->find("a")->scalar.contains("end of")) << root->find("a")->scalar;
+    }
+}
+
 TEST(Document, refuses_a_key_that_stands_twice) {
     EXPECT_EQ(problem_of("a: 1\nb: 2\na: 3\n"), "3:1 the key 'a' stands here twice");
 }

@@ -24,6 +24,35 @@ TEST(Perform, an_expectation_that_is_not_met_says_what_came_instead) {
               "6 wanted \"a\", got \"b\" within 6.000s\n");
 }
 
+TEST(Perform, exactly_counts_the_events_of_the_whole_run) {
+    const std::string counted =
+        "  - customer: x\n  - expect: { customer.sees: a }\n  - expect: { customer.sees: a, exactly: 2, for: "
+        "9s }\n";
+    FakeWorld twice;
+    twice.push_at(1s, "/chat/", output_event(1, "a"));
+    twice.push_at(5s, "/chat/", output_event(2, "a"));
+    EXPECT_EQ(failures_of(play(twice, counted)), "");
+    FakeWorld once;
+    once.push_at(1s, "/chat/", output_event(1, "a"));
+    EXPECT_EQ(failures_of(play(once, counted)), "7 wanted exactly 2, got 1 (counted after 9.000s)\n");
+}
+
+TEST(Perform, exactly_none_is_what_has_not_come_when_nothing_is_under_way) {
+    FakeWorld world;
+    const auto result =
+        play(world, "  - customer: x\n  - check: { customer.sees: a, exactly: 0, until: idle }\n");
+    EXPECT_EQ(failures_of(result), "");
+    EXPECT_EQ(result.notes, std::vector<std::string>{"line 6: no event pending within 120s"});
+}
+
+TEST(Perform, a_strict_expectation_refuses_fields_it_does_not_name) {
+    FakeWorld world;
+    world.push_at(1s, "/chat/", output_event(1, "a"));
+    const std::string failure = failures_of(
+        play(world, "  - customer: x\n  - expect: { customer.sees: a, strict: true, within: 2s }\n"));
+    EXPECT_NE(failure.find("wanted no fields but those named, got "), std::string::npos) << failure;
+}
+
 TEST(Perform, never_looks_back_over_the_whole_run) {
     FakeWorld world;
     world.push_at(1s, "/chat/", output_event(1, "Connected") + output_event(2, "Hi"));

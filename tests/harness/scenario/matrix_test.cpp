@@ -47,12 +47,16 @@ TEST(Matrix, has_a_bounded_number_of_rows) {
     EXPECT_EQ(problems.size(), 1U);
 }
 
+const ReadPart no_parts = [](const std::string& name) -> std::expected<std::string, std::string> {
+    return std::unexpected(name);
+};
+
 const std::string file =
     "version: 1\ntitle: t\nwhy: w\nmatrix: { who: [ann, ben], wait: [1s, 2s] }\nsteps:\n"
     "  - agent(${who}).says: \"I am ${who}\"\n  - after: \"${wait}\"\n";
 
 TEST(Matrix, fills_keys_values_and_parts_of_texts) {
-    const auto cases = parse_cases(file);
+    const auto cases = parse_cases(file, no_parts);
     ASSERT_TRUE(cases) << cases.error().front().what;
     ASSERT_EQ(cases->size(), 4U);
     EXPECT_EQ((*cases)[3].name, "who=ben, wait=2s");
@@ -61,15 +65,15 @@ TEST(Matrix, fills_keys_values_and_parts_of_texts) {
 }
 
 TEST(Matrix, a_file_without_one_is_one_case_without_a_name) {
-    const auto cases = parse_cases("version: 1\ntitle: t\nwhy: w\nsteps: [{ after: 1s }]\n");
+    const auto cases = parse_cases("version: 1\ntitle: t\nwhy: w\nsteps: [{ after: 1s }]\n", no_parts);
     ASSERT_TRUE(cases);
     ASSERT_EQ(cases->size(), 1U);
     EXPECT_EQ(cases->front().name, "");
 }
 
 TEST(Matrix, a_column_that_no_step_uses_is_a_mistake) {
-    const auto cases =
-        parse_cases("version: 1\ntitle: t\nwhy: w\nmatrix: { a: [1, 2] }\nsteps: [{ after: 1s }]\n");
+    const auto cases = parse_cases(
+        "version: 1\ntitle: t\nwhy: w\nmatrix: { a: [1, 2] }\nsteps: [{ after: 1s }]\n", no_parts);
     ASSERT_FALSE(cases);
     EXPECT_EQ(cases.error().front().what, "no step uses the column 'a' of 'matrix'");
 }

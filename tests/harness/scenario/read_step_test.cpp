@@ -34,6 +34,19 @@ TEST(ReadStep, reads_what_agents_do) {
     EXPECT_EQ(action_of("agent(ann).wraps-up: Resolved"), Action(AgentWrapsUp{"ann", "Resolved", ""}));
 }
 
+TEST(ReadStep, reads_counts_and_strictness) {
+    const auto exactly = std::get<ExpectExactly>(
+        action_of("check: { customer.sees: Hello, exactly: 2, for: 3s, strict: true }"));
+    EXPECT_EQ(exactly.times, 2);
+    EXPECT_EQ(exactly.span, std::chrono::seconds{3});
+    EXPECT_EQ(exactly.severity, Severity::Soft);
+    EXPECT_TRUE(exactly.pattern.is_strict);
+    EXPECT_EQ(
+        std::get<ExpectExactly>(action_of("expect: { customer.sees: a, exactly: 0, until: idle }")).span,
+        std::nullopt);
+    EXPECT_FALSE(std::get<Expect>(action_of("expect: { customer.sees: a }")).pattern.is_strict);
+}
+
 TEST(ReadStep, keeps_the_position_of_the_key) {
     const auto read = parse(file_with_steps("  - after: 1s\n  - bridge.crashes\n"));
     ASSERT_TRUE(read);
