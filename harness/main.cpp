@@ -18,6 +18,7 @@
 #include "harness/command/layout.h"
 #include "harness/command/ordered_jobs.h"
 #include "harness/command/run_command.h"
+#include "harness/command/schema.h"
 #include "harness/scenario/grammar.h"
 #include "harness/worlds/live_world.h"
 #include "harness/worlds/messenger.h"
@@ -240,6 +241,10 @@ ExitCode execute(const CLI::App& app, Options& options, const std::vector<std::s
         std::cout << command::man_page(program_line(app));
         return ExitCode::Passed;
     }
+    if (app.got_subcommand("schema")) {
+        std::cout << command::scenario_schema();
+        return ExitCode::Passed;
+    }
     if (app.got_subcommand("list")) return command::list(paths, std::cout, std::cerr);
     if (app.got_subcommand("grammar")) {
         std::cout << scenario::grammar_markdown();
@@ -274,6 +279,7 @@ int run_main(int argc, char** argv) {
         ->check(CLI::IsMember({"bash"}))
         ->capture_default_str();
     app.add_subcommand("man", "Print the manual page");
+    app.add_subcommand("schema", "Print the JSON Schema of scenario files, for editors");
     app.add_subcommand("grammar", "Print the reference of the scenario language as Markdown");
     name_environment(app);
     try {
