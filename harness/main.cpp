@@ -13,12 +13,15 @@
 #include "foundation/net/clock.h"
 #include "harness/adapter/playable.h"
 #include "harness/command/adapter_file.h"
+#include "harness/command/command_line.h"
 #include "harness/command/doctor_command.h"
 #include "harness/command/explore_command.h"
 #include "harness/command/file_commands.h"
 #include "harness/command/interruption.h"
+#include "harness/command/layout.h"
 #include "harness/command/ordered_jobs.h"
 #include "harness/command/run_command.h"
+#include "harness/command/schema.h"
 #include "harness/scenario/grammar.h"
 #include "harness/worlds/external_world.h"
 #include "harness/worlds/live_world.h"
@@ -73,6 +76,8 @@ struct Options {
     std::string wait = "0s";
     std::string authorities;  // a PEM file
     bool wants_json = false;
+    bool checks_layout = false;
+    std::string shell = "bash";
 };
 
 CLI::App* add_run(CLI::App& app, Options& options) {
@@ -103,6 +108,9 @@ CLI::App* add_run(CLI::App& app, Options& options) {
         ->check(CLI::Range(1U, command::jobs_max))
         ->capture_default_str();
     run->add_option("--report-junit", options.run.junit_file, "Write the results as JUnit XML to this file");
+    run->add_option("--report-json", options.run.json_file, "Write the results as JSON to this file");
+    run->add_option("--report-tap", options.run.tap_file, "Write the results as TAP to this file");
+    run->add_flag("--report-github", options.run.annotates, "Print annotations of GitHub Actions");
     run->add_option("--trace-file", options.run.trace_file,
                     "Write every event of the simulated world to this file");
     run->add_flag("--trace", options.run.prints_trace, "Print every event of the simulated world on stderr");
@@ -236,8 +244,75 @@ ExitCode run_external(Options& options) {
     return command::run(options.run, {worlds::make_simulated_world, make}, std::cout, std::cerr);
 }
 
+// "TEXT:{a,b}", as CLI11 writes a value that must be one of a few.
+std::vector<std::string> choices_of(const std::string& type) {
+    std::vector<std::string> choices;
+    const std::size_t open = type.find(":{");
+    if (open == std::string::npos || !type.ends_with('}')) return choices;
+    std::istringstream list(type.substr(open + 2, type.size() - open - 3));
+    for (std::string choice; std::getline(list, choice, ',');) choices.push_back(choice);
+    return choices;
+}
+
+// The option table as data.
+command::OptionLine option_line(const CLI::Option& option) {
+    const bool is_flag = option.get_items_expected_max() == 0;
+    const std::string type = option.get_type_name();
+    const std::string word = option.get_positional() ? option.get_name() : type.substr(0, type.find(':'));
+    return {option.get_positional() ? std::string{} : "--" + option.get_lnames().front(),
+            is_flag ? std::string{} : word,
+            option.get_description() + ".",
+            option.get_envname(),
+            option.get_default_str(),
+            choices_of(type)};
+}
+
+command::ProgramLine program_line(const CLI::App& app) {
+    command::ProgramLine program{"handover", app.get_description(), {}};
+    for (const CLI::App* const sub : app.get_subcommands({})) {
+        command::CommandLine line{sub->get_name(), sub->get_description(), sub->get_footer(), {}};
+        for (const CLI::Option* const option : sub->get_options())
+            line.options.push_back(option_line(*option));
+        program.commands.push_back(std::move(line));
+    }
+    return program;
+}
+
+// One rule for every option of every command: "--time-scale" is also HANDOVER_TIME_SCALE; flag before
+// environment before default.
+void name_environment(CLI::App& app) {
+    for (CLI::App* const sub : app.get_subcommands([](CLI::App*) { return true; })) {
+        for (CLI::Option* const option : sub->get_options()) {
+            const auto& names = option->get_lnames();
+            if (names.empty() || names.front() == "help" || !option->get_envname().empty()) continue;
+            std::string variable = "HANDOVER_" + names.front();
+            std::ranges::replace(variable, '-', '_');
+            std::ranges::transform(variable, variable.begin(),
+                                   [](unsigned char c) { return std::toupper(c); });
+            option->envname(variable);
+        }
+    }
+}
+
 ExitCode execute(const CLI::App& app, Options& options, const std::vector<std::string>& paths) {
     if (app.got_subcommand("check")) return command::check(paths, std::cout, std::cerr);
+    if (app.got_subcommand("lint")) return command::lint(paths, std::cout, std::cerr);
+    if (app.got_subcommand("fmt"))
+        return command::lay_out(paths,
+                                options.checks_layout ? command::Layout::Check : command::Layout::Write,
+                                std::cout, std::cerr);
+    if (app.got_subcommand("completion")) {
+        std::cout << command::bash_completion(program_line(app));
+        return ExitCode::Passed;
+    }
+    if (app.got_subcommand("man")) {
+        std::cout << command::man_page(program_line(app));
+        return ExitCode::Passed;
+    }
+    if (app.got_subcommand("schema")) {
+        std::cout << command::scenario_schema();
+        return ExitCode::Passed;
+    }
     if (app.got_subcommand("list")) return command::list(paths, std::cout, std::cerr);
     if (app.got_subcommand("grammar")) {
         std::cout << scenario::grammar_markdown();
@@ -268,9 +343,20 @@ int run_main(int argc, char** argv) {
         ->required();
     std::vector<std::string> paths;
     for (const auto& [name, meaning] : {std::pair{"check", "Say what is wrong with scenario files"},
+                                        std::pair{"lint", "Name what is allowed and most likely not meant"},
+                                        std::pair{"fmt", "Lay scenario files out; comments stay"},
                                         std::pair{"list", "List scenario files"}})
         app.add_subcommand(name, meaning)->add_option("path", paths, "Files or folders")->required();
+    app.get_subcommand("fmt")->add_flag("--check", options.checks_layout,
+                                        "Change nothing; fail if a file is not laid out");
+    app.add_subcommand("completion", "Print the completions of a shell")
+        ->add_option("shell", options.shell, "The shell")
+        ->check(CLI::IsMember({"bash"}))
+        ->capture_default_str();
+    app.add_subcommand("man", "Print the manual page");
+    app.add_subcommand("schema", "Print the JSON Schema of scenario files, for editors");
     app.add_subcommand("grammar", "Print the reference of the scenario language as Markdown");
+    name_environment(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "harness/command/loaded_scenario.h"
+#include "harness/scenario/lint.h"
 
 namespace command {
 namespace {
@@ -47,6 +48,19 @@ ExitCode check(const std::vector<std::string>& paths, std::ostream& out, std::os
     if (code != ExitCode::Usage)
         out << fmt::format("{} {} right\n", right.size(), right.size() == 1 ? "file is" : "files are");
     return code;
+}
+
+ExitCode lint(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {
+    std::set<std::string> told;  // rows of a matrix mostly share their findings
+    const ExitCode code = for_each(paths, err, [&](const LoadedScenario& loaded) {
+        for (const document::Problem& problem : scenario::lint(loaded.scenario)) {
+            std::string text = document::render(problem, loaded.file.path, loaded.file.text);
+            if (told.insert(text).second) out << text;
+        }
+    });
+    if (code == ExitCode::Usage) return code;
+    out << fmt::format("{} {}\n", told.size(), told.size() == 1 ? "finding" : "findings");
+    return told.empty() ? code : worse(code, ExitCode::Failed);
 }
 
 ExitCode list(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err) {

@@ -12,6 +12,9 @@ namespace command {
 // Every problem of every file, with the number of files that are right at the end.
 ExitCode check(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err);
 
+// What is allowed and most likely not meant: Failed if there is any.
+ExitCode lint(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err);
+
 // One line for each file: path, worlds, tags, title.
 ExitCode list(const std::vector<std::string>& paths, std::ostream& out, std::ostream& err);
 

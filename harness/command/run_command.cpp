@@ -9,6 +9,8 @@
 #include "harness/command/case_run.h"
 #include "harness/command/failure_memory.h"
 #include "harness/command/ordered_jobs.h"
+#include "harness/runner/report_json.h"
+#include "harness/runner/report_lines.h"
 
 namespace command {
 namespace {
@@ -138,6 +140,9 @@ class RunCommand {
 
     void write_reports() {
         if (!settings_.junit_file.empty()) write(settings_.junit_file, runner::report_junit(runs_));
+        if (!settings_.json_file.empty()) write(settings_.json_file, runner::report_json(runs_));
+        if (!settings_.tap_file.empty()) write(settings_.tap_file, runner::report_tap(runs_));
+        if (settings_.annotates) out_ << runner::report_github(runs_);
         if (!settings_.trace_file.empty()) write(settings_.trace_file, trace_);
     }
 

@@ -39,6 +39,9 @@ struct RunSettings {
     unsigned jobs = 1;           // played at the same time
     std::stop_token stop{};      // ends the run early, with exit code 130
     std::string junit_file;      // empty: none
+    std::string json_file;
+    std::string tap_file;
+    bool annotates = false;  // prints annotations of GitHub Actions
     std::string trace_file;
     bool prints_trace = false;  // on the error stream
     std::string binary_directory;

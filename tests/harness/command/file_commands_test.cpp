@@ -32,6 +32,18 @@ TEST(FileCommands, list_has_one_line_for_each_file) {
     EXPECT_EQ(out.str(), file + "  [simulated+live]  Good  (x)\n");
 }
 
+TEST(FileCommands, lint_names_what_is_most_likely_not_meant) {
+    const Folder folder;
+    folder.write_fixtures();
+    const std::string file = folder.write("a.yaml", good_scenario);
+    std::ostringstream out;
+    std::ostringstream err;
+    EXPECT_EQ(lint({file}, out, err), ExitCode::Failed);
+    EXPECT_NE(out.str().find("a.yaml:7:5: nothing is expected"), std::string::npos) << out.str();
+    EXPECT_NE(out.str().find("1 finding\n"), std::string::npos);
+    EXPECT_EQ(lint({folder.write("b.yaml", failing_scenario)}, out, err), ExitCode::Passed);
+}
+
 TEST(FileCommands, nothing_to_look_at_is_wrong_usage) {
     std::ostringstream out;
     std::ostringstream err;

@@ -97,6 +97,19 @@ TEST_F(RunCommandTest, no_secret_gets_into_any_artefact) {
     EXPECT_TRUE(read_file(settings.trace_file)->starts_with("# ")) << *read_file(settings.trace_file);
 }
 
+TEST_F(RunCommandTest, writes_every_report_that_is_asked_for) {
+    folder.write("s/b.yaml", failing_scenario);
+    settings.json_file = folder.path("r.json");
+    settings.tap_file = folder.path("r.tap");
+    settings.annotates = true;
+    EXPECT_EQ(play(), ExitCode::Failed);
+    const std::string all = out.str() + *read_file(settings.json_file) + *read_file(settings.tap_file);
+    EXPECT_NE(all.find("\"verdict\":\"failed\""), std::string::npos);
+    EXPECT_NE(all.find("not ok 1 - "), std::string::npos);
+    EXPECT_NE(all.find("::error file="), std::string::npos);
+    EXPECT_EQ(all.find("hook-secret"), std::string::npos);
+}
+
 TEST_F(RunCommandTest, a_report_that_cannot_be_written_is_told) {
     folder.write("s/a.yaml", good_scenario);
     settings.junit_file = "/no/such/folder/junit.xml";
