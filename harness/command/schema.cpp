@@ -104,6 +104,15 @@ Ordered forged() {
         {"text"});
 }
 
+Ordered connector_calls() {
+    return closed({{"operation", refer("scalar")},
+                   {"body", Ordered::object()},
+                   {"status", refer("integer")},
+                   {"code", refer("scalar")},
+                   {"capture", refer("word")}},
+                  {"operation"});
+}
+
 Ordered value_of(Verb verb) {
     const Ordered conversation = closed({{"conversation", refer("scalar")}});
     switch (verb) {
@@ -123,11 +132,14 @@ Ordered value_of(Verb verb) {
         case Verb::AgentWrapsUp:
             return text_or({{"code", refer("scalar")}, {"conversation", refer("scalar")}}, {"code"});
         case Verb::After:
+        case Verb::Heal:
             return refer("duration");
         case Verb::Fault:
             return fault();
         case Verb::WebhookForged:
             return forged();
+        case Verb::ConnectorCalls:
+            return connector_calls();
         case Verb::Expect:
         case Verb::Check:
             return expectation({{"within", refer("duration")}, {"exactly", refer("integer")}});

@@ -15,6 +15,8 @@ std::string_view name_of(StepVerdict verdict) {
             return "passed";
         case StepVerdict::Failed:
             return "failed";
+        case StepVerdict::Impossible:
+            return "impossible";
         case StepVerdict::NotReached:
             return "notReached";
     }

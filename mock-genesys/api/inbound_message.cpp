@@ -176,7 +176,7 @@ Read<InboundMessage> read_channel(json::Value& root) {
 }  // namespace
 
 std::expected<InboundMessage, ApiError> decode_inbound_channel(std::string_view body) {
-    const auto root = json::parse(body);
+    auto root = json::parse(body);
     if (!root || !root->is_object()) return std::unexpected(bad_request());
     return read_channel(*root);
 }
