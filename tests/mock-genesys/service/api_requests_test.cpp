@@ -167,7 +167,7 @@ TEST(ApiRequests, read_a_message_under_both_paths_but_not_in_another_conversatio
 
 TEST(ApiRequests, list_queues_and_refuse_filters_that_they_would_ignore) {
     Organisation organisation = first_handover();
-    organisation.roles[0].permissions.push_back("routing:queue:view");
+    organisation.roles[0].permissions.emplace_back("routing:queue:view");
     MockDriver driver(std::move(organisation));
     EXPECT_EQ(json::parse(driver.api("GET", "/api/v2/routing/queues?name=support").body)->at("total"), 1);
     EXPECT_EQ(driver.api("GET", "/api/v2/routing/queues?hasPeer=true").status, 501);
