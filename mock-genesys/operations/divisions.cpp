@@ -55,8 +55,8 @@ std::expected<Change, ApiError> decode(const Call& call) {
     const Body body = Body::parse(call.request.body);
     Change change{body.text("name"), body.text("description")};
     if (body.error()) return std::unexpected(*body.error());
-    const std::string_view name = change.name.value_or("x");
-    if (name.find_first_not_of(' ') == std::string_view::npos)
+    const std::string name = change.name.value_or("x");
+    if (name.find_first_not_of(' ') == std::string::npos)
         return std::unexpected(
             ApiError{400, "division.name.invalid", "The requested division name is invalid."});
     if (name.size() > name_characters_max)
