@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <mutex>
 #include <thread>
 
 #include "foundation/net/server.h"
@@ -14,18 +15,32 @@ using std::chrono::milliseconds;
 
 class MessengerTest : public testing::Test {
   protected:
-    // Answers at once, except for /never.
-    std::unique_ptr<net::Server> server = *net::Server::start(
-        {}, [this](const std::shared_ptr<net::Connection>& connection, const http::Request& request) {
-            if (request.target == "/never")
-                unanswered = connection;
-            else
-                connection->respond({202, {}, request.target + request.body});
-        });
+    ~MessengerTest() override {
+        const std::lock_guard lock(mutex_);
+        unanswered_.reset();
+    }
     doctor::Errand errand(const std::string& target) const {
         return {"http://127.0.0.1:" + std::to_string(server->port()), {"POST", target, {}, "!"}};
     }
-    std::shared_ptr<net::Connection> unanswered;
+
+  private:
+    void keep(const std::shared_ptr<net::Connection>& connection) {
+        const std::lock_guard lock(mutex_);
+        unanswered_ = connection;
+    }
+
+    std::mutex mutex_;
+    std::shared_ptr<net::Connection> unanswered_;
+
+  protected:
+    // Answers at once, except for /never; ends before what it uses.
+    std::unique_ptr<net::Server> server = *net::Server::start(
+        {}, [this](const std::shared_ptr<net::Connection>& connection, const http::Request& request) {
+            if (request.target == "/never")
+                keep(connection);
+            else
+                connection->respond({202, {}, request.target + request.body});
+        });
 };
 
 TEST_F(MessengerTest, brings_the_answers_in_the_order_of_the_errands) {
